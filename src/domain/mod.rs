@@ -1,0 +1,9 @@
+//! Pure law and life of a house: acts, stages, requirements, clocks, powers. No input or output, no clock, no SQL.
+
+pub mod actor;
+pub mod fields;
+pub mod ids;
+pub mod private;
+pub mod requirement;
+pub mod rule;
+pub mod time;

@@ -1,0 +1,91 @@
+//! Words in the reader's language. The program speaks in codes; the sentences stand in two files of one shape.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The languages of the interface and the answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// 中文, the first language.
+    #[default]
+    Chinese,
+    /// English, complete.
+    English,
+}
+
+type Table = BTreeMap<String, String>;
+
+static CHINESE: LazyLock<Table> = LazyLock::new(|| table(include_str!("zh-CN.toml")));
+static ENGLISH: LazyLock<Table> = LazyLock::new(|| table(include_str!("en.toml")));
+
+/// Flattens the file's tables to `room.code` keys. A file that does not parse gives no words, which the tests refuse.
+fn table(source: &str) -> Table {
+    fn walk(prefix: &str, value: &toml::Value, into: &mut Table) {
+        match value {
+            toml::Value::Table(inner) => {
+                for (key, value) in inner {
+                    let path = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+                    walk(&path, value, into);
+                }
+            }
+            toml::Value::String(text) => {
+                into.insert(prefix.to_owned(), text.clone());
+            }
+            _ => {}
+        }
+    }
+    let mut words = Table::new();
+    if let Ok(parsed) = source.parse::<toml::Table>() {
+        walk("", &toml::Value::Table(parsed), &mut words);
+    }
+    words
+}
+
+impl Language {
+    /// The language that an `Accept-Language` header asks for; Chinese when it names neither.
+    pub fn negotiate(header: Option<&str>) -> Self {
+        let first = header.unwrap_or_default().split(',').find_map(|part| {
+            let tag = part.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+            if tag.starts_with("zh") {
+                Some(Self::Chinese)
+            } else if tag.starts_with("en") {
+                Some(Self::English)
+            } else {
+                None
+            }
+        });
+        first.unwrap_or_default()
+    }
+
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-CN",
+            Self::English => "en",
+        }
+    }
+
+    /// Every key that this language has words for.
+    pub fn keys(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.words().iter().map(|(key, text)| (key.as_str(), text.as_str()))
+    }
+
+    fn words(self) -> &'static Table {
+        match self {
+            Self::Chinese => &CHINESE,
+            Self::English => &ENGLISH,
+        }
+    }
+
+    /// The sentence for `room.code` with its `{names}` filled in. A key without words shows itself.
+    pub fn say(self, key: &str, params: &[(&str, String)]) -> String {
+        let Some(text) = self.words().get(key) else { return key.to_owned() };
+        params.iter().fold(text.clone(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+
+    /// The words for `room.code` that need no filling.
+    pub fn label(self, room: &str, code: &str) -> String {
+        let key = format!("{room}.{code}");
+        self.words().get(&key).cloned().unwrap_or(key)
+    }
+}
