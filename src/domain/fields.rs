@@ -8,7 +8,7 @@ use super::requirement::Params;
 /// One thing wrong with a value; its sentence stands in the words under `fault.<code>`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Wrong {
-    /// Stable snake_case code.
+    /// Stable `snake_case` code.
     pub code: &'static str,
     /// Where inside the value, as a path without leading dot; empty for the value itself.
     pub at: String,
@@ -21,7 +21,7 @@ pub struct Wrong {
 pub struct Fault {
     /// Where in the body.
     pub path: String,
-    /// Stable snake_case code.
+    /// Stable `snake_case` code.
     pub code: &'static str,
     /// What fills the sentence.
     pub params: Params,
@@ -73,12 +73,11 @@ impl<'v> Fields<'v> {
 
     /// A field that must be there.
     pub fn required<T>(&mut self, name: &'static str, reader: impl Fn(&Value) -> Read<T>) -> Option<T> {
-        match self.optional(name, reader)? {
-            Some(value) => Some(value),
-            None => {
-                self.fault(name, Wrong::new("required"));
-                None
-            }
+        if let Some(value) = self.optional(name, reader)? {
+            Some(value)
+        } else {
+            self.fault(name, Wrong::new("required"));
+            None
         }
     }
 
@@ -106,12 +105,11 @@ impl<'v> Fields<'v> {
 
     /// An object that must be there.
     pub fn object<T>(&mut self, name: &'static str, read: impl FnOnce(&mut Fields<'v>) -> Option<T>) -> Option<T> {
-        match self.optional_object(name, read)? {
-            Some(value) => Some(value),
-            None => {
-                self.fault(name, Wrong::new("required"));
-                None
-            }
+        if let Some(value) = self.optional_object(name, read)? {
+            Some(value)
+        } else {
+            self.fault(name, Wrong::new("required"));
+            None
         }
     }
 

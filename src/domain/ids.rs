@@ -21,7 +21,7 @@ pub struct County(String);
 #[serde(try_from = "String", into = "String")]
 pub struct DivisionCode(String);
 
-/// A house, photo or account: its county and a UUIDv7, written `530303-0192f0c1-…`.
+/// A house, photo or account: its county and a `UUIDv7`, written `530303-0192f0c1-…`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Id {
@@ -90,7 +90,7 @@ impl FromStr for DivisionCode {
 }
 
 impl Id {
-    /// An identifier made by the program: county first, then a UUIDv7.
+    /// An identifier made by the program: county first, then a `UUIDv7`.
     pub fn new(county: County, uuid: Uuid) -> Self {
         Self { county, uuid }
     }

@@ -1,8 +1,10 @@
 //! Pure law and life of a house: acts, stages, requirements, clocks, powers. No input or output, no clock, no SQL.
 
 pub mod actor;
+pub mod calendar;
 pub mod fields;
 pub mod ids;
+pub mod pack;
 pub mod private;
 pub mod requirement;
 pub mod rule;

@@ -8,7 +8,7 @@ pub type Params = Vec<(&'static str, String)>;
 /// One thing an act waits for. Its sentence stands in the words under `requirement.<code>`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Requirement {
-    /// Stable snake_case code.
+    /// Stable `snake_case` code.
     pub code: &'static str,
     /// Whether it holds now.
     pub met: bool,

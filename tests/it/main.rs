@@ -1,2 +1,1 @@
-#[test]
-fn t() {}
+//! The one test binary: stories of the field, told against the real parts.

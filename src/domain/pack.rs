@@ -1,0 +1,323 @@
+//! The district pack: all that is local, as data. A house keeps the rules of its own date.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::actor::Station;
+use super::calendar::Calendar;
+use super::ids::{County, DivisionCode};
+use super::rule::Rule;
+
+/// Every local rule of one county with its basis, validity and badge. Read from the TOML files of the pack's folder.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    /// The county.
+    pub county: County,
+    /// Its name.
+    pub name: String,
+    /// EPSG code of the projected system in which every area and distance is computed.
+    pub epsg: u32,
+    /// Publicity of an application 公示.
+    pub publicity: Vec<Rule<Publicity>>,
+    /// Which meeting may decide, with what quorum (§1.3).
+    pub meetings: Vec<Rule<MeetingRule>>,
+    /// Papers of an application.
+    pub materials: Vec<Rule<MaterialRule>>,
+    /// Stations that must be heard.
+    pub stations: Vec<Rule<StationRule>>,
+    /// Visits to the plot 到场.
+    pub visits: Vec<Rule<VisitRule>>,
+    /// The fence around a plot within which a photo counts as taken there.
+    pub fence: Vec<Rule<FenceRule>>,
+    /// Area of a homestead.
+    pub limits: Vec<Rule<AreaLimit>>,
+    /// Time limits, by code; several may share a code (legal beside promised).
+    pub clocks: Vec<Rule<ClockRule>>,
+    /// Tolerances by measuring method.
+    pub tolerances: Vec<Rule<ToleranceRule>>,
+    /// Number patterns by series (`house`, `planning_permit`, `homestead_approval`).
+    pub numbers: Vec<Rule<NumberRule>>,
+    /// Who may issue and decide, per unit and act (§3.4).
+    pub powers: Vec<Rule<PowerRule>>,
+    /// Whom a citizen may call, per township.
+    pub offices: BTreeMap<DivisionCode, Office>,
+    /// Working days of the years it covers.
+    pub calendar: Calendar,
+}
+
+/// What days a period counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DayKind {
+    /// 工作日, with 调休.
+    Working,
+    /// Calendar days; whether the last rolls off a holiday is the clock's own rule.
+    Calendar,
+    /// Whole months.
+    Months,
+}
+
+/// How long an application hangs on the notice board.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Publicity {
+    /// Full days between publishing and closing.
+    pub days: u32,
+    /// Which days count.
+    pub kind: DayKind,
+}
+
+/// A body of the village and when it may decide.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct MeetingRule {
+    /// `village_group`, `villager_representatives`, `collective_members`, `collective_representatives`.
+    pub body: String,
+    /// Share that must be present, as a fraction.
+    pub quorum: (u32, u32),
+    /// Share that must agree, as a fraction.
+    pub pass: (u32, u32),
+    /// Of whom: those present, or all who are due.
+    pub pass_of: PassOf,
+    /// Whether more than the share is needed (過半) or the share suffices.
+    pub pass_strictly: bool,
+    /// Whether this body may decide on a homestead at all.
+    pub may_decide: bool,
+}
+
+/// Of whom a passing share is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PassOf {
+    /// Of those present.
+    Present,
+    /// Of all who are due.
+    Due,
+}
+
+/// Whether a paper may be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MaterialKind {
+    /// 主件: needed at acceptance.
+    Asked,
+    /// 可容缺: may follow by a promised day, before the permit.
+    Deferrable,
+    /// May not be asked of a citizen at all.
+    Never,
+}
+
+/// A paper and whether it may be asked.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct MaterialRule {
+    /// Stable code; its name stands in the words under `material.<code>`.
+    pub code: String,
+    /// Asked, deferrable or never.
+    pub kind: MaterialKind,
+    /// Why it may not be asked and what serves instead, for the citizen to read (zh, en).
+    #[serde(default)]
+    pub why: Option<(String, String)>,
+}
+
+/// A station that must be heard.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct StationRule {
+    /// Which one.
+    pub station: Station,
+}
+
+/// A visit to the plot.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct VisitRule {
+    /// Which visit.
+    pub kind: String,
+    /// Officers who must sign.
+    pub officers: u32,
+    /// Photos at the least.
+    pub photos: u32,
+    /// Whether the house cannot go on without it.
+    pub required: bool,
+    /// Days after the visit before by which it should be made; none when it has no clock.
+    #[serde(default)]
+    pub within_days: Option<u32>,
+}
+
+/// How a photo's place is judged.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct FenceRule {
+    /// The plot is grown by this many metres (and the fix's accuracy).
+    pub grow_m: f64,
+    /// Above this accuracy, in metres, the verdict is undecided.
+    pub max_accuracy_m: f64,
+}
+
+/// How large a homestead may be.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct AreaLimit {
+    /// Square metres a household.
+    pub per_household_m2: f64,
+    /// Square metres a person.
+    pub per_person_m2: f64,
+}
+
+/// Legal or promised: two different limits, never mixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LimitKind {
+    /// 法定.
+    Legal,
+    /// 承诺.
+    Promised,
+}
+
+/// A time limit.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ClockRule {
+    /// Which clock; its name stands in the words under `clock.<code>`.
+    pub code: String,
+    /// Length.
+    pub count: u32,
+    /// Which days count.
+    pub kind: DayKind,
+    /// Legal or promised.
+    pub limit: LimitKind,
+    /// Days ahead at which it shows as due soon.
+    pub warn_days: u32,
+}
+
+/// What a measuring method may be off.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ToleranceRule {
+    /// `rtk`, `total_station`, `tape`.
+    pub method: String,
+    /// Metres of length.
+    pub length_m: f64,
+    /// Metres of height.
+    pub height_m: f64,
+    /// Square metres of floor area.
+    pub floor_area_m2: f64,
+}
+
+/// How a series of numbers is written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct NumberRule {
+    /// The series.
+    pub series: String,
+    /// Text with `{county}`, `{township}`, `{year}` and `{serial}`.
+    pub pattern: String,
+    /// Digits of the serial; more than fit is an error, never a wrap.
+    pub serial_digits: u32,
+    /// Whether the serial starts anew in each township or runs through the county.
+    pub per_township: bool,
+}
+
+/// Who holds a power.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PowerRule {
+    /// The unit.
+    pub unit: DivisionCode,
+    /// The act's code (`planning_permit`, `homestead_approval`, …).
+    pub act: String,
+    /// `statute` 法定, `conferred` 赋权 or `entrusted` 委托.
+    pub source: String,
+    /// In whose name an entrusted act is done.
+    #[serde(default)]
+    pub principal: Option<String>,
+}
+
+/// Whom a citizen may call.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Office {
+    /// Name of the window.
+    pub name: String,
+    /// Telephone number.
+    pub phone: String,
+}
+
+impl Pack {
+    /// The rules of one day.
+    pub fn on(&self, day: Date) -> Rules<'_> {
+        Rules { pack: self, day }
+    }
+}
+
+/// The pack as it stood on a day: a house keeps the rules of its own date.
+#[derive(Debug, Clone, Copy)]
+pub struct Rules<'p> {
+    pack: &'p Pack,
+    day: Date,
+}
+
+impl<'p> Rules<'p> {
+    /// The pack itself.
+    pub fn pack(&self) -> &'p Pack {
+        self.pack
+    }
+
+    /// The day whose rules these are.
+    pub fn day(&self) -> Date {
+        self.day
+    }
+
+    /// Those of a list that hold on the day.
+    pub fn all<T>(&self, rules: &'p [Rule<T>]) -> impl Iterator<Item = &'p Rule<T>> + use<'p, T> {
+        let day = self.day;
+        rules.iter().filter(move |rule| rule.holds_on(day))
+    }
+
+    /// The first of a list that holds on the day and fits.
+    pub fn find<T>(&self, rules: &'p [Rule<T>], fits: impl Fn(&T) -> bool) -> Option<&'p Rule<T>> {
+        self.all(rules).find(|rule| fits(&rule.value))
+    }
+
+    /// How long an application hangs out.
+    pub fn publicity(&self) -> Option<&'p Rule<Publicity>> {
+        self.all(&self.pack.publicity).next()
+    }
+
+    /// The rule for a meeting's body.
+    pub fn meeting(&self, body: &str) -> Option<&'p Rule<MeetingRule>> {
+        self.find(&self.pack.meetings, |rule| rule.body == body)
+    }
+
+    /// The rule for a paper.
+    pub fn material(&self, code: &str) -> Option<&'p Rule<MaterialRule>> {
+        self.find(&self.pack.materials, |rule| rule.code == code)
+    }
+
+    /// The rule for a visit.
+    pub fn visit(&self, kind: &str) -> Option<&'p Rule<VisitRule>> {
+        self.find(&self.pack.visits, |rule| rule.kind == kind)
+    }
+
+    /// The fence.
+    pub fn fence(&self) -> Option<&'p Rule<FenceRule>> {
+        self.all(&self.pack.fence).next()
+    }
+
+    /// The area limit.
+    pub fn limit(&self) -> Option<&'p Rule<AreaLimit>> {
+        self.all(&self.pack.limits).next()
+    }
+
+    /// The limits of a clock: legal, promised or both.
+    pub fn clocks(&self, code: &'static str) -> impl Iterator<Item = &'p Rule<ClockRule>> + use<'p> {
+        self.all(&self.pack.clocks).filter(move |rule| rule.value.code == code)
+    }
+
+    /// What a method may be off.
+    pub fn tolerance(&self, method: &str) -> Option<&'p Rule<ToleranceRule>> {
+        self.find(&self.pack.tolerances, |rule| rule.method == method)
+    }
+
+    /// How a series is numbered.
+    pub fn number(&self, series: &str) -> Option<&'p Rule<NumberRule>> {
+        self.find(&self.pack.numbers, |rule| rule.series == series)
+    }
+
+    /// The row that gives a unit the power to do an act; without one it does not hold it.
+    pub fn power(&self, unit: &DivisionCode, act: &str) -> Option<&'p Rule<PowerRule>> {
+        self.find(&self.pack.powers, |rule| rule.unit == *unit && rule.act == act)
+    }
+}
