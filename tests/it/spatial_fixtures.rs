@@ -29,7 +29,7 @@ pub(crate) fn lonlat(lon: f64, lat: f64) -> LonLat {
 
 /// Rings of a WKT POLYGON or MULTIPOLYGON.
 pub(crate) fn wkt(text: &str) -> Vec<Vec<Vec<[f64; 2]>>> {
-    let text = text.replace(", EMPTY)", ")");
+    let text = text.replace(", EMPTY", "");
     let (kind, body) = text.split_once(' ').unwrap();
     if body == "EMPTY" {
         return Vec::new();
