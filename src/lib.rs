@@ -2,4 +2,5 @@
 //! construction, supervision and acceptance. The shape of the house stands in `src/README.md`.
 
 pub mod domain;
+pub mod spatial;
 pub mod words;

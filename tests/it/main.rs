@@ -1,1 +1,7 @@
-//! The one test binary: stories of the field, told against the real parts.
+mod spatial_datum;
+mod spatial_fence;
+mod spatial_fixtures;
+mod spatial_grid;
+mod spatial_measure;
+mod spatial_polygon;
+mod spatial_region;

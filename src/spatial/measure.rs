@@ -1,0 +1,171 @@
+//! What two polygons have in common, and how far apart they are. Nothing is rounded.
+
+use geo::{Area, BooleanOps, Coord, Distance, Euclidean, LineString, MultiPolygon, Polygon};
+
+use super::border::Border;
+use super::convex;
+use super::grid_polygon::GridPolygon;
+use super::ring::CleanRing;
+
+/// Two polygons of different grids: their numbers must not meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the two polygons are in different grids")]
+pub struct MixedGrids;
+
+/// How two shapes lie to one another: areas in square units of the plane (m² in a grid), distance in units.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Overlap {
+    /// Area of the first.
+    pub area_a: f64,
+    /// Area of the second.
+    pub area_b: f64,
+    /// Area of both at once.
+    pub intersection: f64,
+    /// Area of either.
+    pub union: f64,
+    /// Area of the first outside the second.
+    pub a_minus_b: f64,
+    /// Area of the second outside the first.
+    pub b_minus_a: f64,
+    /// Least distance between them, 0 when they touch or overlap. NaN when one of them is empty.
+    pub distance: f64,
+}
+
+/// Everything about two polygons of one grid.
+pub fn overlap(a: &GridPolygon, b: &GridPolygon) -> Result<Overlap, MixedGrids> {
+    let intersection = intersection_area_m2(a, b)?;
+    Ok(relation(a.area_m2(), b.area_m2(), intersection, distance_m(a, b)?))
+}
+
+/// Everything about two polygons or multipolygons of a plane in any unit, `shape[i][0]` an outer ring and the
+/// rest its holes. They should be free of [defects](super::plane_defects).
+pub fn plane_overlap(a: &[Vec<Vec<[f64; 2]>>], b: &[Vec<Vec<[f64; 2]>>]) -> Overlap {
+    let origin = a.iter().chain(b).flatten().flatten().next().copied().unwrap_or([0.0, 0.0]);
+    let (a, b) = (plane_shape(a, origin), plane_shape(b, origin));
+    let intersection = a.intersection(&b).unsigned_area();
+    let empty = a.0.is_empty() || b.0.is_empty();
+    let distance = if empty { f64::NAN } else { Euclidean.distance(&a, &b) };
+    relation(a.unsigned_area(), b.unsigned_area(), intersection, distance)
+}
+
+fn relation(area_a: f64, area_b: f64, intersection: f64, distance: f64) -> Overlap {
+    Overlap {
+        area_a,
+        area_b,
+        intersection,
+        union: area_a + area_b - intersection,
+        a_minus_b: (area_a - intersection).max(0.0),
+        b_minus_a: (area_b - intersection).max(0.0),
+        distance,
+    }
+}
+
+/// Area in m² that both cover.
+pub fn intersection_area_m2(a: &GridPolygon, b: &GridPolygon) -> Result<f64, MixedGrids> {
+    same_grid(a, b)?;
+    if apart(a, b) {
+        return Ok(0.0);
+    }
+    if let ([ring_a], [ring_b]) = (a.rings(), b.rings())
+        && convex::is_convex(ring_a.points())
+        && convex::is_convex(ring_b.points())
+    {
+        let (from, to) = (b.origin_m(), a.origin_m());
+        let (dx, dy) = (from[0] - to[0], from[1] - to[1]);
+        let moved: Vec<[f64; 2]> = ring_b.points().iter().map(|[x, y]| [x + dx, y + dy]).collect();
+        return Ok(convex::shared_area(ring_a.points(), &moved));
+    }
+    let origin = a.origin_m();
+    Ok(a.to_geo(origin).intersection(&b.to_geo(origin)).unsigned_area())
+}
+
+/// Area in m² of `a` outside `b`.
+pub fn difference_area_m2(a: &GridPolygon, b: &GridPolygon) -> Result<f64, MixedGrids> {
+    Ok((a.area_m2() - intersection_area_m2(a, b)?).max(0.0))
+}
+
+/// The parts that both cover, to be drawn.
+pub fn intersection(a: &GridPolygon, b: &GridPolygon) -> Result<Vec<GridPolygon>, MixedGrids> {
+    same_grid(a, b)?;
+    let origin = a.origin_m();
+    Ok(parts(a, &a.to_geo(origin).intersection(&b.to_geo(origin))))
+}
+
+/// The parts of `a` outside `b`, to be drawn.
+pub fn difference(a: &GridPolygon, b: &GridPolygon) -> Result<Vec<GridPolygon>, MixedGrids> {
+    same_grid(a, b)?;
+    let origin = a.origin_m();
+    Ok(parts(a, &a.to_geo(origin).difference(&b.to_geo(origin))))
+}
+
+/// Least distance in metres between two polygons, 0 when they touch or overlap.
+pub fn distance_m(a: &GridPolygon, b: &GridPolygon) -> Result<f64, MixedGrids> {
+    same_grid(a, b)?;
+    let origin = a.origin_m();
+    Ok(Euclidean.distance(&a.to_geo(origin), &b.to_geo(origin)))
+}
+
+/// How far the border of `a` reaches outside `b` at most, in metres, to a tenth of a millimetre; 0 when no part
+/// of it is outside. This is the displacement that a survey speaks of, not an area.
+pub fn greatest_distance_outside_m(a: &GridPolygon, b: &GridPolygon) -> Result<f64, MixedGrids> {
+    const ENOUGH_M: f64 = 1e-4;
+    same_grid(a, b)?;
+    let border = Border::of(b);
+    let (dx, dy) = (a.origin_m()[0] - b.origin_m()[0], a.origin_m()[1] - b.origin_m()[1]);
+    let measured = |[x, y]: [f64; 2]| ([x, y], border.distance_m(x + dx, y + dy));
+    let mut greatest = 0.0_f64;
+    let mut open = Vec::new();
+    for edge in a.rings().iter().flat_map(CleanRing::segments) {
+        let (from, to) = (measured(edge.from), measured(edge.to));
+        greatest = greatest.max(from.1).max(to.1);
+        open.push((from, to));
+    }
+    // Along an edge the distance changes no faster than the way, so an edge whose ends are near cannot hide a
+    // far middle; only the edges that still can are halved.
+    while let Some((from, to)) = open.pop() {
+        let length = (to.0[0] - from.0[0]).hypot(to.0[1] - from.0[1]);
+        if f64::midpoint(from.1 + to.1, length) <= greatest + ENOUGH_M {
+            continue;
+        }
+        let middle = measured([f64::midpoint(from.0[0], to.0[0]), f64::midpoint(from.0[1], to.0[1])]);
+        greatest = greatest.max(middle.1);
+        open.push((from, middle));
+        open.push((middle, to));
+    }
+    Ok(greatest)
+}
+
+fn same_grid(a: &GridPolygon, b: &GridPolygon) -> Result<(), MixedGrids> {
+    if a.grid() == b.grid() { Ok(()) } else { Err(MixedGrids) }
+}
+
+fn apart(a: &GridPolygon, b: &GridPolygon) -> bool {
+    let (p, q) = (a.bounds(), b.bounds());
+    p.max_easting_m < q.min_easting_m
+        || q.max_easting_m < p.min_easting_m
+        || p.max_northing_m < q.min_northing_m
+        || q.max_northing_m < p.min_northing_m
+}
+
+fn plane_shape(shape: &[Vec<Vec<[f64; 2]>>], origin: [f64; 2]) -> MultiPolygon<f64> {
+    let line = |ring: &Vec<[f64; 2]>| -> LineString<f64> {
+        ring.iter().map(|[x, y]| Coord { x: x - origin[0], y: y - origin[1] }).collect()
+    };
+    let polygon = |rings: &Vec<Vec<[f64; 2]>>| {
+        let mut lines = rings.iter().map(line);
+        lines.next().map(|outer| Polygon::new(outer, lines.collect()))
+    };
+    MultiPolygon::new(shape.iter().filter_map(polygon).collect())
+}
+
+/// Shapes relative to the origin of `like`, as polygons of its grid.
+fn parts(like: &GridPolygon, shapes: &MultiPolygon<f64>) -> Vec<GridPolygon> {
+    let [e, n] = like.origin_m();
+    let ring = |line: &LineString<f64>| line.coords().map(|c| [c.x + e, c.y + n]).collect::<Vec<_>>();
+    let polygons = shapes.0.iter().filter_map(|shape| {
+        let rings: Vec<Vec<[f64; 2]>> =
+            std::iter::once(shape.exterior()).chain(shape.interiors()).map(ring).collect();
+        GridPolygon::of_sound_rings(like.grid(), &rings)
+    });
+    polygons.collect()
+}

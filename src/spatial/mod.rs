@@ -1,0 +1,41 @@
+//! Pure geometry: positions, datums, grids, plots, measures and fences.
+//!
+//! Three kinds of coordinate exist, and none of them can stand in for another:
+//!
+//! - [`DatumPosition`]: what a device or a map gave, in whatever datum it says. It can only be converted.
+//! - [`LonLat`]: longitude and latitude in WGS-84, which is held to be CGCS2000 (they differ by less than a
+//!   metre, and no phone is better than that).
+//! - [`GridPoint`], [`GridPolygon`]: metres in a Gauss–Krüger grid of CGCS2000, where every area and distance
+//!   is computed. Each carries its [`Grid`], because 4523 and 4543 are two meridians and easily confused.
+//!
+//! Nothing here reads a file, a clock or a database, and nothing of the program is known here.
+
+mod border;
+mod contact;
+mod convex;
+mod datum;
+mod defect;
+mod fence;
+mod grid;
+mod grid_polygon;
+mod kruger;
+mod lonlat;
+mod measure;
+mod polygon;
+mod region;
+mod ring;
+mod validity;
+
+pub use datum::{Datum, DatumPosition, suspected_shift};
+pub use defect::{Defect, DefectCode, Place};
+pub use fence::{Fence, Side, Verdict};
+pub use grid::{Grid, GridError, GridPoint};
+pub use grid_polygon::{GridBox, GridPolygon};
+pub use lonlat::{LonLat, LonLatBox, OutOfRange};
+pub use measure::{
+    MixedGrids, Overlap, difference, difference_area_m2, distance_m, greatest_distance_outside_m, intersection,
+    intersection_area_m2, overlap, plane_overlap,
+};
+pub use polygon::{Allowance, PlotPolygon};
+pub use region::{Region, RegionError};
+pub use validity::plane_defects;
