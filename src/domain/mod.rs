@@ -3,7 +3,10 @@
 pub mod actor;
 pub mod calendar;
 pub mod fields;
+pub mod houses;
+pub mod identity;
 pub mod ids;
+pub mod numbers;
 pub mod pack;
 pub mod private;
 pub mod requirement;

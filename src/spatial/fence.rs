@@ -1,6 +1,6 @@
 //! The fence around a plot: was a photo taken there?
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::border::Border;
 use super::grid::{Grid, GridPoint};
@@ -29,7 +29,7 @@ pub struct Fence {
 }
 
 /// On which side of a fence a fix lies. The wire name is the name in `snake_case`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     /// At the place, as far as the fix can tell.

@@ -15,11 +15,13 @@ pub enum Language {
 
 type Table = BTreeMap<String, String>;
 
-static CHINESE: LazyLock<Table> = LazyLock::new(|| table(include_str!("zh-CN.toml")));
-static ENGLISH: LazyLock<Table> = LazyLock::new(|| table(include_str!("en.toml")));
+static CHINESE: LazyLock<Table> =
+    LazyLock::new(|| table(&[include_str!("zh-CN/names.toml"), include_str!("zh-CN/acts.toml"), include_str!("zh-CN/problems.toml")]));
+static ENGLISH: LazyLock<Table> =
+    LazyLock::new(|| table(&[include_str!("en/names.toml"), include_str!("en/acts.toml"), include_str!("en/problems.toml")]));
 
-/// Flattens the file's tables to `room.code` keys. A file that does not parse gives no words, which the tests refuse.
-fn table(source: &str) -> Table {
+/// Flattens the files' tables to `room.code` keys. A file that does not parse gives no words, which the tests refuse.
+fn table(sources: &[&str]) -> Table {
     fn walk(prefix: &str, value: &toml::Value, into: &mut Table) {
         match value {
             toml::Value::Table(inner) => {
@@ -35,7 +37,7 @@ fn table(source: &str) -> Table {
         }
     }
     let mut words = Table::new();
-    if let Ok(parsed) = source.parse::<toml::Table>() {
+    for parsed in sources.iter().filter_map(|source| source.parse::<toml::Table>().ok()) {
         walk("", &toml::Value::Table(parsed), &mut words);
     }
     words
@@ -81,6 +83,16 @@ impl Language {
     pub fn say(self, key: &str, params: &[(&str, String)]) -> String {
         let Some(text) = self.words().get(key) else { return key.to_owned() };
         params.iter().fold(text.clone(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+
+    /// A citation with the names of statutes in this language; what has no translation stays as the source writes it.
+    pub fn cite(self, basis: &str) -> String {
+        let laws = self.words().range("law.".to_owned().."law/".to_owned());
+        let mut names: Vec<(&str, &String)> =
+            laws.filter_map(|(key, name)| Some((key.strip_prefix("law.")?, name))).collect();
+        // The longest first: 土地管理法 is the beginning of 土地管理法实施条例.
+        names.sort_by_key(|(law, _name)| std::cmp::Reverse(law.len()));
+        names.into_iter().fold(basis.to_owned(), |text, (law, name)| text.replace(law, name))
     }
 
     /// The words for `room.code` that need no filling.

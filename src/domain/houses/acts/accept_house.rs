@@ -1,0 +1,95 @@
+//! `accept_house` 验收: passes on a measured visit, or names what to rectify (农村宅基地和建房(规划许可)验收意见表).
+
+use serde_json::{Value, json};
+
+use super::super::codes::{Disposal, OldHouse, PassVerdict, Stage, State};
+use super::super::file::{House, Outcome};
+use super::super::measured::plain_suspicions;
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
+use crate::domain::fields::{Fields, Wrong, choice, list, text};
+use crate::domain::requirement::Requirement;
+use crate::domain::rule::Basis;
+
+pub(super) const SPEC: ActSpec = ActSpec {
+    kind: ActKind::AcceptHouse,
+    knows: |house| house.stage == Stage::Acceptance && !house.state.is_end() && house.state != State::AcceptedFinal,
+    needs,
+    suggests: nothing,
+    read,
+};
+
+fn needs(house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
+    // 农经发〔2019〕6号 sets the acceptance visit; its text could not be read, so it wears the badge.
+    let notice = || Basis { text: "农经发〔2019〕6号 验收".to_owned(), verified: false };
+    let mut needs = vec![Requirement::new("measured_completion_visit", house.measured_visit().is_some(), notice())];
+    for suspicion in plain_suspicions(house, ctx.rules) {
+        needs.push(
+            Requirement::new("no_plain_suspicion", false, Basis::law("城乡规划法 65"))
+                .with("kind", suspicion.kind)
+                .with("value", suspicion.value)
+                .with("limit", suspicion.limit),
+        );
+    }
+    needs
+}
+
+#[derive(Debug)]
+struct AcceptHouse {
+    verdict: PassVerdict,
+    items: Vec<String>,
+    old_house: OldHouse,
+}
+
+fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn HouseAct>> {
+    let verdict = f.required("verdict", choice);
+    let items = f.defaulted("items", Vec::new(), list(60, text(1, 500)));
+    let old_house = f.required("old_house", choice);
+    let act = AcceptHouse { verdict: verdict?, items: items?, old_house: old_house? };
+    if act.verdict == PassVerdict::Rectify && act.items.is_empty() {
+        f.fault("items", Wrong::new("required"));
+    }
+    Some(Box::new(act))
+}
+
+impl AcceptHouse {
+    /// A house promised to be given back is settled by its demolition alone (建新拆旧).
+    fn old_house(&self, house: &House) -> Requirement {
+        let promised = house.application.current.disposal == Disposal::ReturnToCollective;
+        let met = match self.old_house {
+            OldHouse::Demolished => true,
+            OldHouse::NotDue => !promised,
+            OldHouse::Pending => false,
+        };
+        Requirement::new("old_house_settled", met, Basis::law("土地管理法 62"))
+    }
+}
+
+impl HouseAct for AcceptHouse {
+    fn needs(&self, house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
+        if self.verdict == PassVerdict::Rectify {
+            return Vec::new();
+        }
+        let mut needs = needs(house, ctx);
+        needs.push(self.old_house(house));
+        needs
+    }
+
+    fn change(&self, house: &mut House, ctx: &Context<'_>) -> Change {
+        house.outcome = Some(Outcome {
+            verdict: self.verdict,
+            items: self.items.clone(),
+            old_house: self.old_house,
+            on: ctx.day(),
+        });
+        let state = match self.verdict {
+            PassVerdict::Pass => State::AcceptedFinal,
+            PassVerdict::Rectify => State::Rectify,
+        };
+        house.move_to(Stage::Acceptance, state);
+        Change::default()
+    }
+
+    fn body(&self) -> Value {
+        json!({ "verdict": self.verdict, "items": self.items, "old_house": self.old_house })
+    }
+}

@@ -1,0 +1,85 @@
+//! `decide_application` 审批决定: the township decides when every station has been heard (土地管理法 62; a refusal gives
+//! its reasons, 行政许可法 38).
+
+use serde_json::{Value, json};
+
+use super::super::codes::station_code;
+use super::super::codes::{Decision, Stage, State, StationVerdict};
+use super::super::file::{Ending, House, Opinion};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
+use crate::domain::fields::{Fields, Wrong, choice, text};
+use crate::domain::requirement::Requirement;
+use crate::domain::rule::Basis;
+
+pub(super) const SPEC: ActSpec = ActSpec {
+    kind: ActKind::DecideApplication,
+    knows: |house| house.stage == Stage::Approval && !house.state.is_end() && house.decision.is_none(),
+    needs,
+    suggests: nothing,
+    read,
+};
+
+fn needs(house: &House, _ctx: &Context<'_>) -> Vec<Requirement> {
+    house
+        .reviews
+        .iter()
+        .map(|review| {
+            Requirement::new("station_heard", review.opinion.is_some(), Basis::law("行政许可法 26"))
+                .with("station", station_code(review.station))
+        })
+        .collect()
+}
+
+#[derive(Debug)]
+struct DecideApplication {
+    verdict: Decision,
+    reason: String,
+}
+
+fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn HouseAct>> {
+    let verdict = f.required("verdict", choice);
+    let reason = f.defaulted("reason", String::new(), text(0, 500));
+    let act = DecideApplication { verdict: verdict?, reason: reason? };
+    if act.verdict == Decision::Refuse && act.reason.is_empty() {
+        f.fault("reason", Wrong::new("required"));
+    }
+    Some(Box::new(act))
+}
+
+impl HouseAct for DecideApplication {
+    fn needs(&self, house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
+        let mut needs = needs(house, ctx);
+        if self.verdict == Decision::Approve {
+            for review in &house.reviews {
+                if let Some((opinion, _by)) = &review.opinion {
+                    let agrees = opinion.verdict != StationVerdict::Disagree;
+                    needs.push(
+                        Requirement::new("station_agrees", agrees, Basis::law("土地管理法 62"))
+                            .with("station", station_code(review.station)),
+                    );
+                }
+            }
+        }
+        needs
+    }
+
+    fn change(&self, house: &mut House, ctx: &Context<'_>) -> Change {
+        house.decision = Some(Opinion { verdict: self.verdict, reason: self.reason.clone(), on: ctx.day() });
+        match self.verdict {
+            Decision::Refuse => {
+                let basis = "行政许可法 38".to_owned();
+                house.ending = Some(Ending { reason: self.reason.clone(), basis, on: ctx.day() });
+                house.state = State::Rejected;
+            }
+            Decision::Approve if house.application.land_class.is_farmland() && house.conversion.is_none() => {
+                house.move_to(Stage::Approval, State::Conversion);
+            }
+            Decision::Approve => house.move_to(Stage::Approval, State::JointReview),
+        }
+        Change::default()
+    }
+
+    fn body(&self) -> Value {
+        json!({ "verdict": self.verdict, "reason": self.reason })
+    }
+}

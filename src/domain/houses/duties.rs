@@ -1,0 +1,103 @@
+//! Whose turn it is: what a file waits for, and from whom. The work lists come from here.
+
+use jiff::civil::Date;
+
+use super::acts::{ActKind, due_visit};
+use super::codes::{AcceptanceVerdict, Decision, PassVerdict, Stage, State, VillageVerdict, station_code};
+use super::deadlines::{Deadline, running};
+use super::file::House;
+
+/// One thing that somebody has to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duty {
+    /// A role's code, or `station:<code>`.
+    pub party: String,
+    /// What is to be done.
+    pub act: ActKind,
+    /// By when.
+    pub due_on: Option<Date>,
+}
+
+/// What a house waits for, given its clocks.
+pub fn duties(house: &House, deadlines: &[Deadline]) -> Vec<Duty> {
+    let due = |codes: &[&str]| running(deadlines).into_iter().find(|it| codes.contains(&it.code)).and_then(|it| it.due);
+    let duty = |party: &str, act: ActKind, codes: &[&str]| Duty { party: party.to_owned(), act, due_on: due(codes) };
+    if house.state.is_end() {
+        return Vec::new();
+    }
+    if house.paused().is_some() {
+        return vec![duty("chief", ActKind::Resume, &[])];
+    }
+    match house.stage {
+        Stage::Planning => vec![planning(house, &duty)],
+        Stage::Approval => approval(house, &duty),
+        Stage::Construction => vec![construction(house, &duty)],
+        Stage::Supervision => vec![match due_visit(house) {
+            Some(_kind) => duty("officer", ActKind::Inspect, &["visit_interval"]),
+            None => duty("cadre", ActKind::ReportCompletion, &["build"]),
+        }],
+        Stage::Acceptance => vec![acceptance(house, &duty)],
+        Stage::Done => Vec::new(),
+    }
+}
+
+fn planning(house: &House, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Duty {
+    let answered = house.acceptance.as_ref().map(|answer| answer.verdict);
+    let agreed = house.village_opinion.as_ref().is_some_and(|it| it.verdict == VillageVerdict::Agree);
+    match &house.notice {
+        _ if agreed && answered == Some(AcceptanceVerdict::Correction) => duty("cadre", ActKind::SubmitMaterial, &[]),
+        _ if agreed => duty("clerk", ActKind::AcceptApplication, &["correction_notice"]),
+        _ if house.meeting.is_none() => duty("cadre", ActKind::HoldMeeting, &[]),
+        None => duty("cadre", ActKind::PublishNotice, &[]),
+        Some(notice) if notice.closed_on.is_none() => duty("cadre", ActKind::CloseNotice, &["publicity"]),
+        Some(_) => duty("cadre", ActKind::GiveVillageOpinion, &[]),
+    }
+}
+
+fn approval(house: &House, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Vec<Duty> {
+    let mut duties = Vec::new();
+    if house.outstanding().next().is_some() {
+        duties.push(duty("clerk", ActKind::SubmitMaterial, &["deferred_material"]));
+    }
+    if house.application.land_class.is_farmland() && house.conversion.is_none() {
+        duties.push(duty("station:natural_resources", ActKind::RecordConversion, &["review"]));
+    }
+    if due_visit(house).is_some() {
+        duties.push(duty("officer", ActKind::Inspect, &["review"]));
+        return duties;
+    }
+    for review in house.reviews.iter().filter(|review| review.opinion.is_none()) {
+        let party = format!("station:{}", station_code(review.station));
+        duties.push(duty(&party, ActKind::GiveOpinion, &["review"]));
+    }
+    let heard = house.reviews.iter().all(|review| review.opinion.is_some());
+    match house.decision.as_ref().map(|it| it.verdict) {
+        None if heard => duties.push(duty("chief", ActKind::DecideApplication, &["review"])),
+        Some(Decision::Approve) => duties.push(duty("chief", ActKind::IssuePermit, &["delivery"])),
+        _ => {}
+    }
+    duties
+}
+
+fn construction(house: &House, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Duty {
+    if house.builder.is_none() {
+        duty("clerk", ActKind::RegisterBuilder, &["start_building"])
+    } else if due_visit(house).is_some() {
+        duty("officer", ActKind::Inspect, &["start_building"])
+    } else {
+        duty("officer", ActKind::Commence, &["start_building"])
+    }
+}
+
+fn acceptance(house: &House, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Duty {
+    let passed = house.outcome.as_ref().is_some_and(|it| it.verdict == PassVerdict::Pass);
+    if passed {
+        duty("clerk", ActKind::RegisterTitle, &["registration"])
+    } else if house.measured_visit().is_none() {
+        duty("officer", ActKind::Inspect, &["acceptance_visit", "demolish_old"])
+    } else if house.state == State::Rectify {
+        duty("chief", ActKind::AcceptHouse, &["demolish_old"])
+    } else {
+        duty("chief", ActKind::AcceptHouse, &["acceptance_visit", "demolish_old"])
+    }
+}

@@ -1,0 +1,62 @@
+//! An outline on the ground: as given, in the district's projected system, and for the map.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::domain::fields::{Read, Wrong};
+use crate::spatial::{Defect, DefectCode, Grid, GridPolygon, PlotPolygon};
+
+/// A polygon with its area. Every area and distance comes from the projected rings, never from degrees.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Outline {
+    /// GeoJSON Polygon, lon/lat, CGCS2000 ≈ WGS-84, as given.
+    pub geometry: Value,
+    /// EPSG code of the projected system.
+    pub epsg: u32,
+    /// The rings there: `[easting, northing]` in metres, the outer ring first.
+    pub rings_m: Vec<Vec<[f64; 2]>>,
+    /// Area in that system, square metres.
+    pub area_m2: f64,
+}
+
+impl Outline {
+    /// Reads a GeoJSON polygon.
+    ///
+    /// # Errors
+    /// Every defect of the polygon, each at its place.
+    pub fn read(value: &Value, grid: Grid) -> Read<Self> {
+        let polygon = PlotPolygon::parse(value).map_err(|defects| defects.iter().map(wrong).collect::<Vec<_>>())?;
+        let plane = polygon.to_grid(grid).map_err(|_outside| vec![Wrong::new("outside_grid")])?;
+        Ok(Self {
+            geometry: polygon.to_geojson(),
+            epsg: grid.epsg(),
+            rings_m: plane.rings_m(),
+            area_m2: plane.area_m2(),
+        })
+    }
+
+    /// The polygon in the projected system, for measuring. None for a stored outline that no longer parses.
+    pub fn plane(&self) -> Option<GridPolygon> {
+        GridPolygon::from_rings(Grid::from_epsg(self.epsg)?, &self.rings_m).ok()
+    }
+
+    /// West, south, east, north of the outline in degrees.
+    pub fn bounds_deg(&self) -> Option<[f64; 4]> {
+        let bounds = PlotPolygon::parse(&self.geometry).ok()?.bounds()?;
+        Some([bounds.west_deg, bounds.south_deg, bounds.east_deg, bounds.north_deg])
+    }
+}
+
+/// A defect at its place in the GeoJSON (`coordinates[0][3]`).
+fn wrong(defect: &Defect) -> Wrong {
+    let code = match defect.code {
+        DefectCode::OutOfRange => "out_of_degrees",
+        other => other.code(),
+    };
+    let at = match (defect.at.ring, defect.at.point) {
+        (Some(ring), Some(point)) => format!("coordinates[{ring}][{point}]"),
+        (Some(ring), None) => format!("coordinates[{ring}]"),
+        _ => String::new(),
+    };
+    Wrong { at, ..Wrong::new(code) }
+}
