@@ -2,8 +2,11 @@
 
 pub mod actor;
 pub mod calendar;
+pub mod divisions;
 pub mod fields;
+pub mod identity;
 pub mod ids;
+pub mod numbers;
 pub mod pack;
 pub mod private;
 pub mod requirement;
