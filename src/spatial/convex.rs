@@ -19,10 +19,7 @@ pub(super) fn shared_area(subject: &[[f64; 2]], clip: &[[f64; 2]]) -> f64 {
             let corner_side = left_of(*from, *to, corner);
             if (before_side < 0.0) != (corner_side < 0.0) {
                 let t = before_side / (before_side - corner_side);
-                next.push([
-                    before[0] + t * (corner[0] - before[0]),
-                    before[1] + t * (corner[1] - before[1]),
-                ]);
+                next.push([before[0] + t * (corner[0] - before[0]), before[1] + t * (corner[1] - before[1])]);
             }
             if corner_side >= 0.0 {
                 next.push(corner);

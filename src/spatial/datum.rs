@@ -32,11 +32,7 @@ impl Datum {
     /// Reads a name as devices and EXIF `GPSMapDatum` write it (`WGS-84`, `WGS84`, `GCJ-02`, `CGCS2000`,
     /// `bd09ll`…), in any case; `None` for a datum that is not known here, which must not be guessed.
     pub fn from_name(name: &str) -> Option<Self> {
-        let bare: String = name
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|c| c.to_ascii_lowercase())
-            .collect();
+        let bare: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
         match bare.as_str() {
             "wgs84" | "wgs1984" | "cgcs2000" | "epsg4326" | "epsg4490" => Some(Self::Wgs84),
             "gcj02" => Some(Self::Gcj02),
@@ -131,18 +127,27 @@ fn gcj02_shifted(p: LonLat) -> LonLat {
     let root = x.abs().sqrt();
     let ripple = (20.0 * (6.0 * x * PI).sin() + 20.0 * (2.0 * x * PI).sin()) * 2.0 / 3.0;
     let slow = |v: f64| (20.0 * (v * PI).sin() + 40.0 * (v / 3.0 * PI).sin()) * 2.0 / 3.0;
-    let north = -100.0 + 2.0 * x + 3.0 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root
+    let north = -100.0
+        + 2.0 * x
+        + 3.0 * y
+        + 0.2 * y * y
+        + 0.1 * x * y
+        + 0.2 * root
         + ripple
         + slow(y)
         + (160.0 * (y / 12.0 * PI).sin() + 320.0 * (y * PI / 30.0).sin()) * 2.0 / 3.0;
-    let east = 300.0 + x + 2.0 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root
+    let east = 300.0
+        + x
+        + 2.0 * y
+        + 0.1 * x * x
+        + 0.1 * x * y
+        + 0.1 * root
         + ripple
         + slow(x)
         + (150.0 * (x / 12.0 * PI).sin() + 300.0 * (x / 30.0 * PI).sin()) * 2.0 / 3.0;
     let lat = p.lat_deg().to_radians();
     let magic = 1.0 - KRASOVSKY_EE * lat.sin() * lat.sin();
-    let per_degree_north =
-        KRASOVSKY_A_M * (1.0 - KRASOVSKY_EE) / (magic * magic.sqrt()) * PI / 180.0;
+    let per_degree_north = KRASOVSKY_A_M * (1.0 - KRASOVSKY_EE) / (magic * magic.sqrt()) * PI / 180.0;
     let per_degree_east = KRASOVSKY_A_M / magic.sqrt() * lat.cos() * PI / 180.0;
     moved(p, east / per_degree_east, north / per_degree_north)
 }
@@ -161,8 +166,7 @@ fn undone(target: LonLat, shift: fn(LonLat) -> LonLat) -> LonLat {
     let mut guess = target;
     for _ in 0..12 {
         let there = shift(guess);
-        let (east, north) =
-            (target.lon_deg() - there.lon_deg(), target.lat_deg() - there.lat_deg());
+        let (east, north) = (target.lon_deg() - there.lon_deg(), target.lat_deg() - there.lat_deg());
         guess = moved(guess, east, north);
         if east.abs().max(north.abs()) < 1e-13 {
             break;

@@ -130,8 +130,7 @@ impl GridPoint {
 
     /// The place in WGS-84.
     pub fn to_lonlat(self) -> Result<LonLat, GridError> {
-        let (dlon, lat) =
-            kruger::backward(self.easting_m - self.grid.false_easting_m(), self.northing_m);
+        let (dlon, lat) = kruger::backward(self.easting_m - self.grid.false_easting_m(), self.northing_m);
         LonLat::new(dlon.to_degrees() + self.grid.central_meridian_deg(), lat.to_degrees())
             .map_err(|_out| GridError::NotOfThisGrid)
     }

@@ -51,16 +51,11 @@ impl GridPolygon {
     pub(super) fn of_sound_rings(grid: Grid, rings: &[Vec<[f64; 2]>]) -> Option<Self> {
         let &origin_m = rings.first()?.first()?;
         let relative = |ring: &Vec<[f64; 2]>| {
-            let moved: Vec<[f64; 2]> =
-                ring.iter().map(|[e, n]| [e - origin_m[0], n - origin_m[1]]).collect();
+            let moved: Vec<[f64; 2]> = ring.iter().map(|[e, n]| [e - origin_m[0], n - origin_m[1]]).collect();
             CleanRing::of(&moved)
         };
-        let rings: Vec<CleanRing> = rings
-            .iter()
-            .filter_map(relative)
-            .enumerate()
-            .map(|(i, ring)| ring.wound(i == 0))
-            .collect();
+        let rings: Vec<CleanRing> =
+            rings.iter().filter_map(relative).enumerate().map(|(i, ring)| ring.wound(i == 0)).collect();
         (!rings.is_empty()).then_some(Self { grid, origin_m, rings })
     }
 
@@ -131,9 +126,10 @@ impl GridPolygon {
     /// For the algorithms of `geo`, relative to a common origin of the caller's.
     pub(super) fn to_geo(&self, origin_m: [f64; 2]) -> Polygon<f64> {
         let (dx, dy) = (self.origin_m[0] - origin_m[0], self.origin_m[1] - origin_m[1]);
-        let mut lines = self.rings.iter().map(|ring| {
-            LineString::new(ring.points().iter().map(|[x, y]| Coord { x: x + dx, y: y + dy }).collect())
-        });
+        let mut lines = self
+            .rings
+            .iter()
+            .map(|ring| LineString::new(ring.points().iter().map(|[x, y]| Coord { x: x + dx, y: y + dy }).collect()));
         let outer = lines.next().unwrap_or_else(|| LineString::new(Vec::new()));
         Polygon::new(outer, lines.collect())
     }

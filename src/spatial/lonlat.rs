@@ -42,8 +42,7 @@ impl LonLat {
         let (lat_a, lat_b) = (self.lat_deg.to_radians(), other.lat_deg.to_radians());
         let half_dlat = (lat_b - lat_a) / 2.0;
         let half_dlon = (other.lon_deg - self.lon_deg).to_radians() / 2.0;
-        let haversine =
-            half_dlat.sin().powi(2) + lat_a.cos() * lat_b.cos() * half_dlon.sin().powi(2);
+        let haversine = half_dlat.sin().powi(2) + lat_a.cos() * lat_b.cos() * half_dlon.sin().powi(2);
         2.0 * MEAN_RADIUS_M * haversine.clamp(0.0, 1.0).sqrt().asin()
     }
 }
@@ -82,7 +81,6 @@ impl LonLatBox {
 
     /// Whether the position lies in the box or on its edge.
     pub fn contains(&self, p: LonLat) -> bool {
-        (self.west_deg..=self.east_deg).contains(&p.lon_deg)
-            && (self.south_deg..=self.north_deg).contains(&p.lat_deg)
+        (self.west_deg..=self.east_deg).contains(&p.lon_deg) && (self.south_deg..=self.north_deg).contains(&p.lat_deg)
     }
 }

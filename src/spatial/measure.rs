@@ -163,8 +163,7 @@ fn parts(like: &GridPolygon, shapes: &MultiPolygon<f64>) -> Vec<GridPolygon> {
     let [e, n] = like.origin_m();
     let ring = |line: &LineString<f64>| line.coords().map(|c| [c.x + e, c.y + n]).collect::<Vec<_>>();
     let polygons = shapes.0.iter().filter_map(|shape| {
-        let rings: Vec<Vec<[f64; 2]>> =
-            std::iter::once(shape.exterior()).chain(shape.interiors()).map(ring).collect();
+        let rings: Vec<Vec<[f64; 2]>> = std::iter::once(shape.exterior()).chain(shape.interiors()).map(ring).collect();
         GridPolygon::of_sound_rings(like.grid(), &rings)
     });
     polygons.collect()

@@ -33,8 +33,7 @@ impl Allowance {
     /// A homestead, a footprint, a patch seen on an image: 1 m² to 10 ha, 2,000 points.
     pub const PLOT: Self = Self { min_area_m2: 1.0, max_area_m2: 100_000.0, max_vertices: 2_000 };
     /// A planning zone, a village, a county: up to 100,000 km², 100,000 points.
-    pub const ZONE: Self =
-        Self { min_area_m2: 1.0, max_area_m2: 1e11, max_vertices: 100_000 };
+    pub const ZONE: Self = Self { min_area_m2: 1.0, max_area_m2: 1e11, max_vertices: 100_000 };
 }
 
 impl PlotPolygon {
@@ -163,9 +162,8 @@ fn position_defects(ring: usize, points: &[[f64; 2]]) -> Vec<Defect> {
         return Vec::new();
     }
     let outside = points.iter().enumerate().filter(|(_, p)| LonLat::new(p[0], p[1]).is_err());
-    let mut defects: Vec<Defect> = outside
-        .map(|(i, p)| Defect { code: DefectCode::OutOfRange, at: Place::point(ring, i, *p) })
-        .collect();
+    let mut defects: Vec<Defect> =
+        outside.map(|(i, p)| Defect { code: DefectCode::OutOfRange, at: Place::point(ring, i, *p) }).collect();
     let pairs = points.windows(2).enumerate();
     defects.extend(pairs.filter_map(|(i, pair)| match pair {
         [a, b] if a == b => Some(Defect { code: DefectCode::RepeatedPoint, at: Place::point(ring, i + 1, *b) }),

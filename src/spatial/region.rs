@@ -113,8 +113,7 @@ fn band(above_south_deg: f64, bands_per_degree: f64, count: usize) -> usize {
 fn edges_of_polygon(rings: &[Value], datum: Datum, edges: &mut Vec<Edge>) -> Result<(), RegionError> {
     for ring in rings {
         let positions = ring.as_array().ok_or(RegionError::NotAPolygon)?;
-        let corners: Vec<[f64; 2]> =
-            positions.iter().map(|p| corner(p, datum)).collect::<Result<_, _>>()?;
+        let corners: Vec<[f64; 2]> = positions.iter().map(|p| corner(p, datum)).collect::<Result<_, _>>()?;
         let next = corners.iter().cycle().skip(1);
         edges.extend(corners.iter().zip(next).map(|(from, to)| Edge { from: *from, to: *to }));
     }

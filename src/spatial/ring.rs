@@ -54,9 +54,7 @@ impl CleanRing {
             let (upward, downward) =
                 (edge.from[1] <= p[1] && edge.to[1] > p[1], edge.to[1] <= p[1] && edge.from[1] > p[1]);
             let turn = side(edge.from, edge.to, p);
-            if (upward && turn == Orientation::CounterClockwise)
-                || (downward && turn == Orientation::Clockwise)
-            {
+            if (upward && turn == Orientation::CounterClockwise) || (downward && turn == Orientation::Clockwise) {
                 inside = !inside;
             }
         }
@@ -67,9 +65,7 @@ impl CleanRing {
     /// eight-digit eastings lose nothing.
     pub(super) fn doubled_area(&self) -> f64 {
         let Some(&[x0, y0]) = self.points.first() else { return 0.0 };
-        self.segments()
-            .map(|s| (s.from[0] - x0) * (s.to[1] - y0) - (s.to[0] - x0) * (s.from[1] - y0))
-            .sum()
+        self.segments().map(|s| (s.from[0] - x0) * (s.to[1] - y0) - (s.to[0] - x0) * (s.from[1] - y0)).sum()
     }
 
     /// The same ring run counterclockwise (`true`) or clockwise.

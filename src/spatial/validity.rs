@@ -38,10 +38,7 @@ pub(super) fn ring_defects(ring: usize, points: &[[f64; 2]]) -> Vec<Defect> {
         .iter()
         .enumerate()
         .filter(|(_, p)| !p.iter().all(|v| v.is_finite()))
-        .map(|(i, _)| Defect {
-            code: DefectCode::NotFinite,
-            at: Place { ring: Some(ring), point: Some(i), xy: None },
-        })
+        .map(|(i, _)| Defect { code: DefectCode::NotFinite, at: Place { ring: Some(ring), point: Some(i), xy: None } })
         .collect();
     if !defects.is_empty() {
         return defects;
@@ -148,8 +145,7 @@ impl Meetings {
 
 /// Whether two edges of one ring share a corner by following one another.
 fn neighbours(rings: &[Member], a: &Edge, b: &Edge) -> bool {
-    let count =
-        rings.get(a.ring).and_then(|m| m.ring.as_ref()).map_or(0, |ring| ring.points().len());
+    let count = rings.get(a.ring).and_then(|m| m.ring.as_ref()).map_or(0, |ring| ring.points().len());
     let gap = a.index.abs_diff(b.index);
     gap == 1 || gap + 1 == count
 }
@@ -197,8 +193,7 @@ fn cut_defects(rings: &[Member], meetings: &Meetings, defects: &mut Vec<Defect>)
             if !seen.insert((ring, point)) {
                 continue;
             }
-            let (ring_root, point_root) =
-                (root(&group, Node::Ring(ring)), root(&group, point));
+            let (ring_root, point_root) = (root(&group, Node::Ring(ring)), root(&group, point));
             if ring_root == point_root {
                 defects.push(Defect { code: DefectCode::InsideCut, at: Place::spot(ring, at) });
             } else {

@@ -105,7 +105,8 @@ fn area_and_perimeter_of_a_yard() {
 
 #[test]
 fn polygons_of_two_grids_are_not_compared() {
-    let ring = vec![[500_000.0, 2_833_000.0], [500_010.0, 2_833_000.0], [500_000.0, 2_833_010.0], [500_000.0, 2_833_000.0]];
+    let ring =
+        vec![[500_000.0, 2_833_000.0], [500_010.0, 2_833_000.0], [500_000.0, 2_833_010.0], [500_000.0, 2_833_000.0]];
     let other = GridPolygon::from_rings(Grid::from_epsg(4544).unwrap(), &[ring]).unwrap();
     assert!(overlap(&rectangle(0., 0., 1., 1.), &other).is_err());
 }

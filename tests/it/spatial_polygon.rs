@@ -65,11 +65,7 @@ fn each_fault_has_its_name() {
             drawn(&[&[(0., 0.), (10., 0.), (10., 10.), (10., 15.), (10., 10.), (0., 10.), (0., 0.)]]),
             vec![D::SelfCrossing],
         ),
-        (
-            "a hole outside",
-            drawn(&[SQUARE, &[(12., 12.), (12., 14.), (14., 14.), (12., 12.)]]),
-            vec![D::HoleOutside],
-        ),
+        ("a hole outside", drawn(&[SQUARE, &[(12., 12.), (12., 14.), (14., 14.), (12., 12.)]]), vec![D::HoleOutside]),
         (
             "a hole in a hole",
             drawn(&[
