@@ -2,5 +2,6 @@
 //! construction, supervision and acceptance. The shape of the house stands in `src/README.md`.
 
 pub mod domain;
+pub mod exchange;
 pub mod spatial;
 pub mod words;

@@ -62,6 +62,7 @@ pub enum DayKind {
 
 /// How long an application hangs on the notice board.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Publicity {
     /// Full days between publishing and closing.
     pub days: u32,
@@ -71,6 +72,7 @@ pub struct Publicity {
 
 /// A body of the village and when it may decide.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct MeetingRule {
     /// `village_group`, `villager_representatives`, `collective_members`, `collective_representatives`.
     pub body: String,
@@ -110,6 +112,7 @@ pub enum MaterialKind {
 
 /// A paper and whether it may be asked.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct MaterialRule {
     /// Stable code; its name stands in the words under `material.<code>`.
     pub code: String,
@@ -122,6 +125,7 @@ pub struct MaterialRule {
 
 /// A station that must be heard.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct StationRule {
     /// Which one.
     pub station: Station,
@@ -129,6 +133,7 @@ pub struct StationRule {
 
 /// A visit to the plot.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct VisitRule {
     /// Which visit.
     pub kind: String,
@@ -138,13 +143,11 @@ pub struct VisitRule {
     pub photos: u32,
     /// Whether the house cannot go on without it.
     pub required: bool,
-    /// Days after the visit before by which it should be made; none when it has no clock.
-    #[serde(default)]
-    pub within_days: Option<u32>,
 }
 
 /// How a photo's place is judged.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FenceRule {
     /// The plot is grown by this many metres (and the fix's accuracy).
     pub grow_m: f64,
@@ -154,6 +157,7 @@ pub struct FenceRule {
 
 /// How large a homestead may be.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AreaLimit {
     /// Square metres a household.
     pub per_household_m2: f64,
@@ -171,10 +175,38 @@ pub enum LimitKind {
     Promised,
 }
 
+/// The clocks the program knows, and what each runs from.
+///
+/// The last four end on a day that the house's own paper names (the permit's validity, the commitment, the promise of a
+/// missing paper): their [`ClockRule::count`] is what a form proposes, the paper rules.
+pub const CLOCKS: [&str; 10] = [
+    // Receipt of the application at the window: acceptance, or one notice of all that is missing.
+    "correction_notice",
+    // Acceptance: the decision.
+    "review",
+    // The decision: the licence in the household's hands.
+    "delivery",
+    // Commencement or the supervision visit before: the next one.
+    "visit_interval",
+    // The report of completion: the visit that measures the house.
+    "acceptance_visit",
+    // Acceptance of the house: the registered title.
+    "registration",
+    // Approval: works begin while it is valid.
+    "start_building",
+    // Approval: the house is built and used.
+    "build",
+    // Completion of the house: the old one is gone.
+    "demolish_old",
+    // Acceptance of the application: the deferred paper is there.
+    "deferred_material",
+];
+
 /// A time limit.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ClockRule {
-    /// Which clock; its name stands in the words under `clock.<code>`.
+    /// Which of [`CLOCKS`]; its name stands in the words under `clock.<code>`.
     pub code: String,
     /// Length.
     pub count: u32,
@@ -182,12 +214,13 @@ pub struct ClockRule {
     pub kind: DayKind,
     /// Legal or promised.
     pub limit: LimitKind,
-    /// Days ahead at which it shows as due soon.
+    /// How long before its end it shows as due soon: days of its own kind, calendar days for months.
     pub warn_days: u32,
 }
 
 /// What a measuring method may be off.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ToleranceRule {
     /// `rtk`, `total_station`, `tape`.
     pub method: String,
@@ -201,10 +234,11 @@ pub struct ToleranceRule {
 
 /// How a series of numbers is written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct NumberRule {
     /// The series.
     pub series: String,
-    /// Text with `{county}`, `{township}`, `{year}` and `{serial}`.
+    /// Text with `{county}` (6 digits), `{township}` (9), `{year}` (4) and `{serial}` (leading zeros).
     pub pattern: String,
     /// Digits of the serial; more than fit is an error, never a wrap.
     pub serial_digits: u32,
@@ -214,6 +248,7 @@ pub struct NumberRule {
 
 /// Who holds a power.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PowerRule {
     /// The unit.
     pub unit: DivisionCode,
@@ -228,6 +263,7 @@ pub struct PowerRule {
 
 /// Whom a citizen may call.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Office {
     /// Name of the window.
     pub name: String,

@@ -1,3 +1,19 @@
+//! The one test binary: stories of the field, told against the real parts.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says what it found by panicking, in its helpers too"
+)]
+#![expect(clippy::float_cmp, reason = "a test says exactly what it expects")]
+
+mod calendar;
+mod divisions;
+mod identity;
+mod numbers;
+mod pack;
+mod pack_words;
 mod spatial_datum;
 mod spatial_fence;
 mod spatial_fixtures;

@@ -255,19 +255,8 @@ fn building_clocks(house: &House, rules: Rules<'_>, clocks: &mut Vec<Wound>) {
         let last = VisitKind::SUPERVISION.into_iter().rev().find_map(|kind| house.visit(kind));
         let from = last.map_or(begun, |visit| china_date(visit.at));
         let next = VisitKind::SUPERVISION.into_iter().find(|kind| house.visit(*kind).is_none());
-        let rule = next.and_then(|kind| rules.visit(kind.code()));
-        if let Some((rule, days)) = rule.and_then(|rule| Some((rule, rule.value.within_days?))) {
-            clocks.push(Wound {
-                code: "visit_interval",
-                from,
-                count: days,
-                kind: DayKind::Calendar,
-                limit: LimitKind::Promised,
-                warn_days: 5,
-                basis: rule.basis(),
-                met_on: house.completion.map(|it| it.reported_on),
-                pausable: true,
-            });
+        if next.is_some() {
+            of_rule(rules, "visit_interval", from, house.completion.map(|it| it.reported_on), clocks);
         }
     }
     if let Some(completion) = house.completion {

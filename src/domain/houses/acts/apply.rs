@@ -10,10 +10,9 @@ use super::super::file::{Application, Boundaries, Current, House, Material, Memb
 use super::super::outline::Outline;
 use super::{Change, NewPerson, Reading};
 use crate::domain::fields::{Fault, Fields, Wrong, boolean, choice, number, parsed, text, whole};
-use crate::domain::identity::{CitizenNumber, Phone};
+use crate::domain::identity::{self, CitizenNumber, Phone, citizen_number};
 use crate::domain::ids::{DivisionCode, Id};
-use crate::domain::numbers::{Numbering, series};
-use crate::domain::pack::{MaterialKind, Rules};
+use crate::domain::pack::{MaterialKind, NumberRule, Rules};
 use crate::domain::private::Private;
 use crate::domain::time::china_date;
 
@@ -71,13 +70,13 @@ impl Apply {
         &self.head.id_number
     }
 
-    /// The numbering of the village's files.
-    pub fn numbering<'r>(&self, rules: Rules<'r>) -> Option<Numbering<'r>> {
-        series(rules, "house", &self.village)
+    /// The run in which the village's files of that day are counted.
+    pub fn series(&self, rules: Rules<'_>, day: Date) -> Option<String> {
+        numbering(rules)?.run(&self.village, day.year()).ok()
     }
 
     /// What is wrong with the application in the light of the pack and of its serial.
-    pub fn faults(&self, rules: Rules<'_>, serial: u32) -> Vec<Fault> {
+    pub fn faults(&self, rules: Rules<'_>, day: Date, serial: u32) -> Vec<Fault> {
         let mut faults = Vec::new();
         for (i, (code, _file)) in self.materials.iter().enumerate() {
             let path = format!("materials[{i}].code");
@@ -87,8 +86,7 @@ impl Apply {
                 Some(_) => {}
             }
         }
-        let writes = |numbering: Numbering<'_>| numbering.write(rules.day().year(), serial).is_some();
-        if !self.numbering(rules).is_some_and(writes) {
+        if self.number(rules, day, serial).is_none() {
             faults.push(super::fault("village", "series_exhausted"));
         }
         faults
@@ -97,7 +95,7 @@ impl Apply {
     /// Makes the file, with everyone who enters it.
     pub fn house(&self, id: Id, at: Timestamp, rules: Rules<'_>, serial: u32) -> (House, Change) {
         let day = china_date(at);
-        let number = self.numbering(rules).and_then(|it| it.write(day.year(), serial)).unwrap_or_default();
+        let number = self.number(rules, day, serial).unwrap_or_default();
         let house = House {
             id,
             number,
@@ -136,6 +134,10 @@ impl Apply {
         json!({ "village": self.village, "application": self.application, "materials": codes })
     }
 
+    fn number(&self, rules: Rules<'_>, day: Date, serial: u32) -> Option<String> {
+        numbering(rules)?.write(&self.village, day.year(), serial).ok()
+    }
+
     fn provided(&self, day: Date) -> Vec<Material> {
         let paper = |(code, file): &(String, Option<Id>)| Material {
             code: code.clone(),
@@ -165,20 +167,17 @@ impl Apply {
     }
 }
 
-fn citizen(today: Date) -> impl Fn(&Value) -> crate::domain::fields::Read<CitizenNumber> {
-    move |value| {
-        let number = text(1, 40)(value)?;
-        CitizenNumber::parse(&number, today).map_err(|why| vec![Wrong::new(why.code())])
-    }
+fn numbering(rules: Rules<'_>) -> Option<&NumberRule> {
+    rules.number("house").map(|rule| &rule.value)
 }
 
 fn household(f: &mut Fields<'_>, today: Date) -> Option<(Head, Vec<Relative>)> {
     let name = f.required("head_name", text(1, 60));
-    let id_number = f.required("id_number", citizen(today));
-    let phone = f.required("phone", parsed("bad_phone"));
+    let id_number = f.required("id_number", citizen_number(today));
+    let phone = f.required("phone", identity::number::<Phone>);
     let members = f.objects("members", 30, |f| {
         let name = f.required("name", text(1, 60));
-        let id_number = f.required("id_number", citizen(today));
+        let id_number = f.required("id_number", citizen_number(today));
         let relation = f.required("relation", choice);
         Some(Relative { name: Private::new(name?), id_number: id_number?, relation: relation? })
     });

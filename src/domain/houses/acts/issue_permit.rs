@@ -9,8 +9,7 @@ use super::super::outline::Outline;
 use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, Wants, record_conversion};
 use crate::domain::fields::{Fault, Fields, choice, day, number, text, whole};
 use crate::domain::ids::DivisionCode;
-use crate::domain::numbers::{Numbering, series};
-use crate::domain::pack::Rules;
+use crate::domain::pack::{NumberRule, Rules};
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
 
@@ -102,15 +101,21 @@ fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn HouseAct>> {
 }
 
 impl IssuePermit {
-    fn numbering<'r>(&self, house: &House, rules: Rules<'r>) -> Option<Numbering<'r>> {
-        series(rules, self.permit.code(), &house.village)
+    fn numbering<'r>(&self, rules: Rules<'r>) -> Option<&'r NumberRule> {
+        rules.number(self.permit.code()).map(|rule| &rule.value)
+    }
+
+    /// The number as given, or the next of the series; none when the year's numbers are used up.
+    fn number(&self, house: &House, ctx: &Context<'_>) -> Option<String> {
+        let next = || self.numbering(ctx.rules)?.write(&house.village, ctx.day().year(), ctx.facts.serial).ok();
+        self.number.clone().or_else(next)
     }
 }
 
 impl HouseAct for IssuePermit {
     fn wants(&self, house: &House, rules: Rules<'_>, day: Date) -> Wants {
-        let series = self.numbering(house, rules).map(|numbering| numbering.series(day.year()));
-        Wants { series: if self.number.is_some() { None } else { series }, ..Wants::default() }
+        let run = || self.numbering(rules)?.run(&house.village, day.year()).ok();
+        Wants { series: if self.number.is_some() { None } else { run() }, ..Wants::default() }
     }
 
     fn faults(&self, house: &House, ctx: &Context<'_>) -> Vec<Fault> {
@@ -121,9 +126,7 @@ impl HouseAct for IssuePermit {
         if self.footprint_area_m2 > self.plot_area_m2 {
             faults.push(super::fault("footprint_area_m2", "larger_than_plot"));
         }
-        let year = ctx.day().year();
-        let fits = |numbering: Numbering<'_>| numbering.write(year, ctx.facts.serial).is_some();
-        if self.number.is_none() && !self.numbering(house, ctx.rules).is_some_and(fits) {
+        if self.number(house, ctx).is_none() {
             faults.push(super::fault("number", "series_exhausted"));
         }
         faults
@@ -134,8 +137,7 @@ impl HouseAct for IssuePermit {
     }
 
     fn change(&self, house: &mut House, ctx: &Context<'_>) -> Change {
-        let made = || self.numbering(house, ctx.rules)?.write(ctx.day().year(), ctx.facts.serial);
-        let number = self.number.clone().or_else(made).unwrap_or_default();
+        let number = self.number(house, ctx).unwrap_or_default();
         house.permits.push(Permit {
             kind: self.permit,
             number,

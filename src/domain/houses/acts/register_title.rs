@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::super::codes::{PassVerdict, Stage, State};
 use super::super::file::{House, Title};
 use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
-use crate::domain::fields::{Fault, Fields, parsed, text};
-use crate::domain::identity::UnitNumber;
+use crate::domain::fields::{Fault, Fields, text};
+use crate::domain::identity::{self, UnitNumber};
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
 
@@ -31,7 +31,7 @@ struct RegisterTitle {
 
 fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn HouseAct>> {
     let certificate_no = f.required("certificate_no", text(1, 100));
-    let unit_no = f.required("unit_no", parsed("bad_unit_number"));
+    let unit_no = f.required("unit_no", identity::number::<UnitNumber>);
     Some(Box::new(RegisterTitle { certificate_no: certificate_no?, unit_no: unit_no? }))
 }
 

@@ -1,0 +1,7 @@
+//! Foreign formats in and out. Pure: bytes in, values out.
+
+pub mod calendar;
+pub mod divisions;
+pub mod embedded;
+pub mod pack;
+mod table;

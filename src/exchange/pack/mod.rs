@@ -1,0 +1,128 @@
+//! Reads a district pack: a folder of TOML files, the calendar and the divisions.
+//!
+//! | file | keys |
+//! |---|---|
+//! | `district.toml` | `county`, `name`, `epsg` |
+//! | `village.toml` | `publicity`, `meetings` |
+//! | `materials.toml` | `materials` |
+//! | `visits.toml` | `stations`, `visits`, `fence` |
+//! | `limits.toml` | `limits`, `tolerances` |
+//! | `clocks.toml` | `clocks` |
+//! | `numbers.toml` | `numbers` |
+//! | `powers.toml` | `powers` |
+//! | `offices.toml` | `offices` |
+//! | `calendar.csv` | `date,kind` of the State Council's holidays and make-up workdays |
+//! | `divisions.csv` | `code,name,parent,level` of the prefecture down to villages |
+
+mod checks;
+mod fault;
+mod rows;
+
+use crate::domain::calendar::Calendar;
+use crate::domain::divisions::Division;
+use crate::domain::pack::Pack;
+use crate::exchange::{calendar, divisions};
+
+pub use fault::{PackFault, PackWrong};
+pub use rows::Files;
+
+use rows::Tables;
+
+const TOML_FILES: [&str; 9] = [
+    "district.toml",
+    "village.toml",
+    "materials.toml",
+    "visits.toml",
+    "limits.toml",
+    "clocks.toml",
+    "numbers.toml",
+    "powers.toml",
+    "offices.toml",
+];
+const CALENDAR: &str = "calendar.csv";
+const DIVISIONS: &str = "divisions.csv";
+
+/// What a pack's folder holds.
+#[derive(Debug, Clone)]
+pub struct District {
+    /// The rules.
+    pub pack: Pack,
+    /// The whole prefecture's divisions, in the file's order: higher ones may follow lower ones.
+    pub divisions: Vec<Division>,
+}
+
+/// Reads a pack from its files.
+///
+/// # Errors
+/// Everything that is wrong with it, each with its file and key. Nothing of a pack with a fault is used.
+pub fn read(files: &Files) -> Result<District, Vec<PackFault>> {
+    let mut tables = Tables::parse(files, &TOML_FILES);
+    let divisions = table(files, DIVISIONS, &mut tables, divisions::read, PackWrong::Division);
+    let calendar = table(files, CALENDAR, &mut tables, calendar::read, PackWrong::Calendar);
+    let pack = pack(&mut tables, calendar);
+    let mut faults = tables.finish();
+    match (pack, divisions) {
+        (Some(pack), Some(divisions)) if faults.is_empty() => {
+            faults = checks::faults(&pack, &divisions);
+            if faults.is_empty() { Ok(District { pack, divisions }) } else { Err(faults) }
+        }
+        _ => Err(faults),
+    }
+}
+
+/// Every key is taken before any is given up: the reader of the faults wants all of them at once.
+fn pack(tables: &mut Tables, calendar: Option<Calendar>) -> Option<Pack> {
+    let county = tables.value("district.toml", "county");
+    let name = tables.value("district.toml", "name");
+    let epsg = tables.value("district.toml", "epsg");
+    let publicity = tables.rules("village.toml", "publicity");
+    let meetings = tables.rules("village.toml", "meetings");
+    let materials = tables.rules("materials.toml", "materials");
+    let stations = tables.rules("visits.toml", "stations");
+    let visits = tables.rules("visits.toml", "visits");
+    let fence = tables.rules("visits.toml", "fence");
+    let limits = tables.rules("limits.toml", "limits");
+    let tolerances = tables.rules("limits.toml", "tolerances");
+    let clocks = tables.rules("clocks.toml", "clocks");
+    let numbers = tables.rules("numbers.toml", "numbers");
+    let powers = tables.rules("powers.toml", "powers");
+    let offices = tables.value("offices.toml", "offices");
+    Some(Pack {
+        county: county?,
+        name: name?,
+        epsg: epsg?,
+        publicity,
+        meetings,
+        materials,
+        stations,
+        visits,
+        fence,
+        limits,
+        clocks,
+        tolerances,
+        numbers,
+        powers,
+        offices: offices?,
+        calendar: calendar?,
+    })
+}
+
+fn table<T, F>(
+    files: &Files,
+    name: &str,
+    tables: &mut Tables,
+    read: impl FnOnce(&[u8]) -> Result<T, Vec<F>>,
+    wrong: impl Fn(F) -> PackWrong,
+) -> Option<T> {
+    let Some(bytes) = files.get(name) else {
+        tables.faults.push(PackFault::new(name, "", PackWrong::NoFile));
+        return None;
+    };
+    match read(bytes) {
+        Ok(value) => Some(value),
+        Err(faults) => {
+            tables.faults.extend(faults.into_iter().map(|fault| PackFault::new(name, "", wrong(fault))));
+            None
+        }
+    }
+}
