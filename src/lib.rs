@@ -2,5 +2,7 @@
 //! construction, supervision and acceptance. The shape of the house stands in `src/README.md`.
 
 pub mod domain;
+pub mod ledger;
 pub mod spatial;
+pub mod store;
 pub mod words;
