@@ -1,4 +1,5 @@
 //! The one test binary: stories of the field, told against the real parts.
+
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -21,3 +22,6 @@ mod spatial_grid;
 mod spatial_measure;
 mod spatial_polygon;
 mod spatial_region;
+mod store_lists;
+mod store_writes;
+mod support;

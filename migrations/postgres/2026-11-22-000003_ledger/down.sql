@@ -1,0 +1,3 @@
+DROP TABLE acts;
+DROP TABLE ledger_heads;
+DROP TABLE ledger;

@@ -1,0 +1,4 @@
+DROP TABLE numbers;
+DROP TABLE duties;
+DROP TABLE persons;
+DROP TABLE houses;

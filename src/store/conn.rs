@@ -1,0 +1,119 @@
+//! A connection to either database, opened with what our promises need: an answered write is on the disk.
+
+#![expect(missing_docs, reason = "the MultiConnection derive generates items that cannot carry documentation")]
+
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_types::{Integer, Text};
+
+use super::error::StoreError;
+
+/// SQLite before this version can lose data in WAL mode when two connections meet at a reset of the log.
+const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+
+/// PostgreSQL or SQLite behind one set of queries; which one is decided by the address when the program starts.
+#[derive(diesel::MultiConnection)]
+pub enum Conn {
+    Pg(PgConnection),
+    Sqlite(SqliteConnection),
+}
+
+/// Where the rows live.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Address {
+    /// A server, by its `postgres://` or `postgresql://` URL.
+    Postgres(String),
+    /// One file on this machine.
+    Sqlite(String),
+}
+
+/// What a connection will be used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Reads only; on SQLite the connection itself refuses to write.
+    Read,
+    /// The one writer, and migrations.
+    Write,
+}
+
+#[derive(diesel::QueryableByName)]
+struct Word {
+    #[diesel(sql_type = Text)]
+    word: String,
+}
+
+#[derive(diesel::QueryableByName)]
+struct Flag {
+    #[diesel(sql_type = Integer)]
+    flag: i32,
+}
+
+impl Address {
+    /// Reads `sqlite:PATH`, `postgres://…` or `postgresql://…`.
+    pub fn parse(url: &str) -> Result<Self, StoreError> {
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            return Ok(Self::Postgres(url.to_owned()));
+        }
+        match url.strip_prefix("sqlite:") {
+            // Each connection would open a memory of its own.
+            Some("" | ":memory:") | None => {
+                Err(StoreError::Unusable { why: "the address is neither sqlite:PATH nor postgres://…".to_owned() })
+            }
+            Some(path) => Ok(Self::Sqlite(path.to_owned())),
+        }
+    }
+
+    /// Opens a connection. How long a lock is waited for before the answer is `Unavailable` is `patience`.
+    pub fn connect(&self, purpose: Purpose, patience: Duration) -> Result<Conn, StoreError> {
+        match self {
+            Self::Sqlite(path) => sqlite(path, purpose, patience).map(Conn::Sqlite),
+            Self::Postgres(url) => postgres(url, patience).map(Conn::Pg),
+        }
+    }
+}
+
+fn sqlite(path: &str, purpose: Purpose, patience: Duration) -> Result<SqliteConnection, StoreError> {
+    let mut conn = SqliteConnection::establish(path).map_err(StoreError::unavailable)?;
+    let version: Word = diesel::sql_query("SELECT sqlite_version() AS word").get_result(&mut conn)?;
+    if parts(&version.word) < OLDEST_SQLITE {
+        return Err(StoreError::Unusable { why: format!("SQLite {} is too old", version.word) });
+    }
+    conn.batch_execute(&format!("PRAGMA busy_timeout = {};", patience.as_millis()))?;
+    // The WAL grows to 16 MB before its pages go to the file: several group commits share that work. What was deleted
+    // is overwritten, so that erased personal data does not stay behind in free pages.
+    conn.batch_execute(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
+         PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16384;",
+    )?;
+    let full: Flag = diesel::sql_query("SELECT synchronous AS flag FROM pragma_synchronous").get_result(&mut conn)?;
+    if full.flag != 2 {
+        return Err(StoreError::Unusable { why: "SQLite would answer before the disk has it".to_owned() });
+    }
+    if purpose == Purpose::Read {
+        conn.batch_execute("PRAGMA query_only = ON;")?;
+    }
+    Ok(conn)
+}
+
+fn parts(version: &str) -> (u32, u32, u32) {
+    let mut numbers = version.split('.').map(|part| part.parse().unwrap_or(0));
+    (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0), numbers.next().unwrap_or(0))
+}
+
+fn postgres(url: &str, patience: Duration) -> Result<PgConnection, StoreError> {
+    let mut conn = PgConnection::establish(url).map_err(StoreError::unavailable)?;
+    let encoding: Word =
+        diesel::sql_query("SELECT current_setting('server_encoding') AS word").get_result(&mut conn)?;
+    if encoding.word != "UTF8" {
+        return Err(StoreError::Unusable { why: format!("the database is encoded in {}", encoding.word) });
+    }
+    // Whoever runs a standby may ask for more than `on`; only `off` would answer before the disk has it.
+    conn.batch_execute(&format!(
+        "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
+         SET lock_timeout = {};",
+        patience.as_millis()
+    ))?;
+    Ok(conn)
+}

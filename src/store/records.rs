@@ -1,0 +1,64 @@
+//! What stands in the database of a subject, as one digest. The append and the audit both ask here, so that they
+//! cannot differ.
+
+use crate::ledger::canonical::Canonical;
+use crate::ledger::digest::Digest;
+
+use super::conn::Conn;
+use super::error::StoreError;
+use super::{accounts, columns, divisions, houses, numbers, packs, persons, photos};
+
+/// The rows of a subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Record {
+    /// Over the canonical bytes of all of them.
+    pub digest: Digest,
+    /// Whether the row is there that gives the subject its name.
+    pub present: bool,
+}
+
+/// Digests every row of a subject as the database now returns it.
+///
+/// `house:<uuid>` is the house, its people and its numbers; `photo:<uuid>` and `account:<uuid>` their one row;
+/// `pack:<county>` every version of the pack and all divisions that it names.
+///
+/// # Errors
+/// `Corrupt` for a subject of a kind that has no rows.
+pub fn digest(conn: &mut Conn, county: &str, subject: &str) -> Result<Record, StoreError> {
+    let mut bytes = Canonical::new("homestead-record-v1");
+    let present = match subject.split_once(':') {
+        Some(("house", id)) => house(conn, &mut bytes, county, id, subject)?,
+        Some(("photo", id)) => photos::of(conn, county, id)?.inspect(|row| columns::photo(&mut bytes, row)).is_some(),
+        Some(("account", id)) => {
+            accounts::of(conn, county, id)?.inspect(|row| columns::account(&mut bytes, row)).is_some()
+        }
+        Some(("pack", of)) if of == county => pack(conn, &mut bytes, county)?,
+        _ => return Err(StoreError::corrupt(format!("the subject {subject}"))),
+    };
+    Ok(Record { digest: bytes.digest(), present })
+}
+
+fn house(conn: &mut Conn, to: &mut Canonical, county: &str, id: &str, subject: &str) -> Result<bool, StoreError> {
+    let house = houses::of(conn, county, id)?;
+    if let Some(row) = &house {
+        columns::house(to, row);
+    }
+    for row in persons::of(conn, county, id)? {
+        columns::person(to, &row);
+    }
+    for row in numbers::of_subject(conn, county, subject)? {
+        columns::number(to, &row);
+    }
+    Ok(house.is_some())
+}
+
+fn pack(conn: &mut Conn, to: &mut Canonical, county: &str) -> Result<bool, StoreError> {
+    let packs = packs::all(conn, county)?;
+    for row in &packs {
+        columns::pack(to, row);
+    }
+    for row in divisions::all(conn, county)? {
+        columns::division(to, &row);
+    }
+    Ok(!packs.is_empty())
+}

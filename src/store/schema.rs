@@ -1,0 +1,171 @@
+//! The tables as diesel sees them; a test holds them against both databases' own catalogues.
+
+#![expect(missing_docs, reason = "the table! macro generates items that cannot carry documentation")]
+
+diesel::table! {
+    divisions (county, code) {
+        county -> Text,
+        code -> Text,
+        name -> Text,
+        parent -> Nullable<Text>,
+        level -> Text,
+    }
+}
+
+diesel::table! {
+    packs (county, version) {
+        county -> Text,
+        version -> Integer,
+        loaded_at -> BigInt,
+        content -> Text,
+    }
+}
+
+diesel::table! {
+    accounts (county, id) {
+        county -> Text,
+        id -> Text,
+        username -> Text,
+        name -> Text,
+        role -> Text,
+        station -> Nullable<Text>,
+        division -> Text,
+        certificate_no -> Nullable<Text>,
+        password_hash -> Text,
+        token_version -> Integer,
+        demo -> Bool,
+        disabled -> Bool,
+    }
+}
+
+diesel::table! {
+    sessions (county, token_hash) {
+        county -> Text,
+        token_hash -> Binary,
+        family -> Text,
+        account_id -> Text,
+        issued_at -> BigInt,
+        expires_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    ledger (county, seq) {
+        county -> Text,
+        seq -> BigInt,
+        received_at -> BigInt,
+        act_id -> Text,
+        actor -> Text,
+        act -> Text,
+        subject -> Text,
+        body_digest -> Binary,
+        record_digest -> Binary,
+        prev_hash -> Binary,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    ledger_heads (county) {
+        county -> Text,
+        seq -> BigInt,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    acts (county, id) {
+        county -> Text,
+        id -> Text,
+        seq -> BigInt,
+        subject -> Text,
+        act -> Text,
+        actor_id -> Nullable<Text>,
+        at -> BigInt,
+        body -> Text,
+        request_mac -> Binary,
+    }
+}
+
+diesel::table! {
+    houses (county, id) {
+        county -> Text,
+        id -> Text,
+        number -> Text,
+        township -> Text,
+        division -> Text,
+        stage -> Text,
+        state -> Text,
+        head_index -> Nullable<Binary>,
+        due_on -> Nullable<Text>,
+        west -> Nullable<Double>,
+        south -> Nullable<Double>,
+        east -> Nullable<Double>,
+        north -> Nullable<Double>,
+        slip_hash -> Binary,
+        last_act_at -> BigInt,
+        version -> Integer,
+        file -> Text,
+    }
+}
+
+diesel::table! {
+    persons (county, house_id, ordinal) {
+        county -> Text,
+        house_id -> Text,
+        ordinal -> Integer,
+        kind -> Text,
+        sealed -> Binary,
+        id_index -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    duties (county, house_id, party, act) {
+        county -> Text,
+        house_id -> Text,
+        party -> Text,
+        act -> Text,
+        due_on -> Text,
+        township -> Text,
+        division -> Text,
+    }
+}
+
+diesel::table! {
+    numbers (county, series, serial) {
+        county -> Text,
+        series -> Text,
+        serial -> Integer,
+        subject -> Text,
+    }
+}
+
+diesel::table! {
+    photos (county, id) {
+        county -> Text,
+        id -> Text,
+        sha256 -> Text,
+        bytes -> BigInt,
+        mime -> Text,
+        width -> Integer,
+        height -> Integer,
+        taken_at -> BigInt,
+        received_at -> BigInt,
+        house_id -> Nullable<Text>,
+        violation_id -> Nullable<Text>,
+        purpose -> Text,
+        device_id -> Text,
+        actor_id -> Text,
+        lon -> Nullable<Double>,
+        lat -> Nullable<Double>,
+        verdict -> Text,
+        fingerprint -> BigInt,
+        facts -> Text,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(houses, persons, duties);
+diesel::allow_tables_to_appear_in_same_query!(ledger, acts);

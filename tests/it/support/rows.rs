@@ -1,0 +1,165 @@
+//! Rows as the program would write them, made up.
+
+use homestead::domain::ids::{County, Id};
+use homestead::ledger::entry::Entry;
+use homestead::store::accounts::{self, AccountRow};
+use homestead::store::divisions::{self, DivisionRow};
+use homestead::store::houses::{self, HouseRow};
+use homestead::store::ledger::{NewAct, record};
+use homestead::store::packs::{self, PackRow};
+use homestead::store::persons::{self, PersonRow};
+use homestead::store::photos::{self, PhotoRow};
+use homestead::store::{Conn, StoreError, numbers};
+use uuid::Uuid;
+
+/// 沾益区.
+pub const ZHANYI: &str = "530303";
+/// A day in 2026, unix milliseconds.
+pub const NOON: i64 = 1_795_000_000_000;
+
+pub fn new_id() -> Id {
+    Id::new(county(), Uuid::now_v7())
+}
+
+pub fn county() -> County {
+    ZHANYI.parse().unwrap()
+}
+
+/// The act that made a subject what it is.
+pub fn recorded(conn: &mut Conn, act: &str, subject: &str) -> Result<Entry, StoreError> {
+    recorded_as(conn, &Uuid::now_v7().to_string(), act, subject)
+}
+
+pub fn recorded_as(conn: &mut Conn, act_id: &str, act: &str, subject: &str) -> Result<Entry, StoreError> {
+    let new = NewAct {
+        county: ZHANYI,
+        act_id,
+        actor_id: Some("0192f0c1-0000-7000-8000-000000000001"),
+        act,
+        subject,
+        at: NOON,
+        received_at: NOON + 1_000,
+        body: r#"{"verdict":"agree"}"#,
+        request_mac: &[7; 32],
+    };
+    record(conn, &new)
+}
+
+pub fn house_row(id: &Id, village: &str, serial: i32) -> HouseRow {
+    HouseRow {
+        county: ZHANYI.to_owned(),
+        id: id.uuid().to_string(),
+        number: format!("{}-2026-{serial:04}", &village[..9]),
+        township: village[..9].to_owned(),
+        division: village.to_owned(),
+        stage: "planning".to_owned(),
+        state: "applied".to_owned(),
+        head_index: Some(vec![1, 2, 3]),
+        due_on: Some("2026-12-01".to_owned()),
+        west: Some(103.82),
+        south: Some(25.6),
+        east: Some(103.8202),
+        north: Some(25.6001),
+        slip_hash: id.uuid().as_bytes().to_vec(),
+        last_act_at: NOON,
+        version: 1,
+        file: r#"{"storeys":2}"#.to_owned(),
+    }
+}
+
+pub fn person_row(house: &Id, ordinal: i32) -> PersonRow {
+    PersonRow {
+        county: ZHANYI.to_owned(),
+        house_id: house.uuid().to_string(),
+        ordinal,
+        kind: if ordinal == 0 { "head" } else { "member" }.to_owned(),
+        sealed: vec![1; 60],
+        id_index: Some(vec![9; 32]),
+    }
+}
+
+/// A village household applies: house, people, number and entry.
+pub fn applied(conn: &mut Conn, id: &Id, village: &str) -> Result<Entry, StoreError> {
+    let subject = format!("house:{}", id.uuid());
+    let serial = numbers::take(conn, ZHANYI, &format!("house/{}/2026", &village[..9]), &subject)?;
+    houses::insert(conn, &house_row(id, village, serial))?;
+    persons::put(conn, id, &[person_row(id, 0), person_row(id, 1)])?;
+    recorded(conn, "apply", &subject)
+}
+
+pub fn photo_row(id: &Id, house: Option<&Id>) -> PhotoRow {
+    PhotoRow {
+        county: ZHANYI.to_owned(),
+        id: id.uuid().to_string(),
+        sha256: "ab".repeat(32),
+        bytes: 3_500_000,
+        mime: "image/jpeg".to_owned(),
+        width: 4000,
+        height: 3000,
+        taken_at: NOON,
+        received_at: NOON + 60_000,
+        house_id: house.map(|house| house.uuid().to_string()),
+        violation_id: None,
+        purpose: "inspection".to_owned(),
+        device_id: "phone-1".to_owned(),
+        actor_id: "0192f0c1-0000-7000-8000-000000000001".to_owned(),
+        lon: Some(103.82),
+        lat: Some(-0.0),
+        verdict: "inside".to_owned(),
+        fingerprint: -1,
+        facts: "{}".to_owned(),
+    }
+}
+
+pub fn photographed(conn: &mut Conn, id: &Id, house: Option<&Id>) -> Result<Entry, StoreError> {
+    photos::insert(conn, &photo_row(id, house))?;
+    recorded(conn, "take_photo", &format!("photo:{}", id.uuid()))
+}
+
+pub fn account_row(id: &Id, username: &str) -> AccountRow {
+    AccountRow {
+        county: ZHANYI.to_owned(),
+        id: id.uuid().to_string(),
+        username: username.to_owned(),
+        name: "王建国".to_owned(),
+        role: "officer".to_owned(),
+        station: None,
+        division: "530303101".to_owned(),
+        certificate_no: Some("滇D-530303-017".to_owned()),
+        password_hash: "$argon2id$…".to_owned(),
+        token_version: 1,
+        demo: true,
+        disabled: false,
+    }
+}
+
+pub fn given_account(conn: &mut Conn, id: &Id, username: &str) -> Result<Entry, StoreError> {
+    accounts::insert(conn, &account_row(id, username))?;
+    recorded(conn, "create_account", &format!("account:{}", id.uuid()))
+}
+
+pub fn loaded_pack(conn: &mut Conn, version: i32) -> Result<Entry, StoreError> {
+    packs::insert(
+        conn,
+        &PackRow { county: ZHANYI.to_owned(), version, loaded_at: NOON, content: r#"{"epsg":4523}"#.to_owned() },
+    )?;
+    divisions::replace(conn, ZHANYI, &division_rows())?;
+    recorded(conn, "load_pack", &format!("pack:{ZHANYI}"))
+}
+
+pub fn division_rows() -> Vec<DivisionRow> {
+    let row = |code: &str, name: &str, parent: Option<&str>, level: &str| DivisionRow {
+        county: ZHANYI.to_owned(),
+        code: code.to_owned(),
+        name: name.to_owned(),
+        parent: parent.map(str::to_owned),
+        level: level.to_owned(),
+    };
+    vec![
+        row("530300", "曲靖市", None, "city"),
+        row("530303", "沾益区", Some("530300"), "county"),
+        row("530303101", "白水镇", Some("530303"), "township"),
+        row("530303101201", "白水村", Some("530303101"), "village"),
+        row("530303102", "盘江镇", Some("530303"), "township"),
+    ]
+}
