@@ -2,11 +2,8 @@
 //! construction, supervision and acceptance. The shape of the house stands in `src/README.md`.
 
 pub mod domain;
-<<<<<<< HEAD
 pub mod exchange;
-=======
 pub mod ledger;
->>>>>>> store
 pub mod spatial;
 pub mod store;
 pub mod words;

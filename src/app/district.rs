@@ -1,0 +1,57 @@
+//! One county as the program holds it in memory: its pack in force and the names of its divisions. A cache of what the
+//! database has; `homestead init` writes a new one.
+
+use std::collections::HashMap;
+
+use crate::domain::ids::{County, DivisionCode};
+use crate::domain::pack::{Office, Pack};
+use crate::spatial::Grid;
+
+/// A county's pack and divisions.
+#[derive(Debug)]
+pub struct District {
+    /// The pack in force.
+    pub pack: Pack,
+    /// The projected system in which everything is measured.
+    pub grid: Grid,
+    names: HashMap<DivisionCode, String>,
+}
+
+/// A pack that the program cannot work with.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("EPSG:{epsg} of the district pack is no projected system known here")]
+pub struct UnknownGrid {
+    /// The code that the pack names.
+    pub epsg: u32,
+}
+
+impl District {
+    /// A district of a pack and its divisions.
+    ///
+    /// # Errors
+    /// [`UnknownGrid`] when the pack names a system that is none.
+    pub fn new(pack: Pack, names: HashMap<DivisionCode, String>) -> Result<Self, UnknownGrid> {
+        let grid = Grid::from_epsg(pack.epsg).ok_or(UnknownGrid { epsg: pack.epsg })?;
+        Ok(Self { pack, grid, names })
+    }
+
+    /// The county.
+    pub fn county(&self) -> &County {
+        &self.pack.county
+    }
+
+    /// A division's name; its code where nobody named it.
+    pub fn name(&self, code: &DivisionCode) -> String {
+        self.names.get(code).cloned().unwrap_or_else(|| code.to_string())
+    }
+
+    /// Whether there is such a division.
+    pub fn knows(&self, code: &DivisionCode) -> bool {
+        self.names.contains_key(code)
+    }
+
+    /// Whom a citizen of that village may call.
+    pub fn office(&self, village: &DivisionCode) -> Option<&Office> {
+        self.pack.offices.get(&village.township()?)
+    }
+}
