@@ -1,8 +1,9 @@
 //! Many people write at once, and what they were told stands.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 use std::thread;
+use std::time::Duration;
 
 use homestead::ledger::chain;
 use homestead::store::{StoreError, accounts, houses, ledger, numbers, persons};
@@ -47,17 +48,20 @@ fn forty_clerks_at_once_never_meet_a_locked_database_and_leave_one_whole_chain()
 fn a_refused_act_leaves_its_neighbours_in_the_same_commit_alone() {
     let db = db::fresh();
     let store = Arc::new(db.open());
-    let (plug, plugged) = std::sync::mpsc::channel::<()>();
+    let (plug, plugged) = mpsc::channel::<()>();
+    let (held, holding) = mpsc::channel::<()>();
     // The first write holds the writer until the others are waiting: they then share one commit.
     let first = thread::spawn({
         let store = Arc::clone(&store);
         move || {
             store.write(move |conn| {
+                held.send(()).unwrap();
                 plugged.recv().unwrap();
                 given_account(conn, &new_id(), "clerk")
             })
         }
     });
+    holding.recv().unwrap();
     let others: Vec<_> = (0..12)
         .map(|turn| {
             let store = Arc::clone(&store);
@@ -74,13 +78,12 @@ fn a_refused_act_leaves_its_neighbours_in_the_same_commit_alone() {
             })
         })
         .collect();
-    thread::sleep(std::time::Duration::from_millis(200));
+    thread::sleep(Duration::from_millis(200));
     plug.send(()).unwrap();
     first.join().unwrap().unwrap();
     for (turn, other) in others.into_iter().enumerate() {
         let answer = other.join().unwrap();
         match turn % 4 {
-            // Either order is right: whoever came first has the name.
             0 => assert!(matches!(answer, Err(StoreError::Conflict { ref what }) if what == "accounts.username")),
             1 => assert!(matches!(answer, Err(StoreError::Corrupt { .. }))),
             2 => assert!(matches!(answer, Err(StoreError::BrokeOff))),
