@@ -3,6 +3,7 @@
 
 pub mod domain;
 pub mod exchange;
+pub mod imaging;
 pub mod ledger;
 pub mod spatial;
 pub mod store;

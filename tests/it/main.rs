@@ -12,6 +12,8 @@
 mod calendar;
 mod divisions;
 mod identity;
+mod imaging_corpus;
+mod imaging_render;
 mod numbers;
 mod pack;
 mod pack_words;
