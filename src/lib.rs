@@ -1,6 +1,7 @@
 //! Homestead follows every rural house of a Chinese county through 规、审、建、管、验: planning, approval,
 //! construction, supervision and acceptance. The shape of the house stands in `src/README.md`.
 
+pub mod blob;
 pub mod domain;
 pub mod exchange;
 pub mod imaging;

@@ -42,9 +42,7 @@ impl Picture {
         Ok(match self {
             Self::Rgb(rgb) => Self::Rgb(rgb.resized((rgb.width, rgb.height), width, height)?),
             Self::Yuv(yuv) => {
-                let colour = |plane: &Plane| {
-                    plane.resized((plane.width, plane.height), width.div_ceil(2), height.div_ceil(2))
-                };
+                let colour = |plane: &Plane| plane.resized_colour(width.div_ceil(2), height.div_ceil(2));
                 Self::Yuv(Yuv {
                     size: (width, height),
                     y: yuv.y.resized(yuv.size, width, height)?,
