@@ -28,7 +28,9 @@ fn names(text: &str) -> BTreeSet<&str> {
 #[test]
 fn both_languages_say_the_same_things_with_the_same_values() {
     let chinese: Vec<_> = Language::Chinese.keys().map(|(key, text)| (key, names(text))).collect();
-    let english: Vec<_> = Language::English.keys().map(|(key, text)| (key, names(text))).collect();
+    // The names of statutes are translated from what the pack and the program cite, which is Chinese already.
+    let english = Language::English.keys().filter(|(key, _)| !key.starts_with("law."));
+    let english: Vec<_> = english.map(|(key, text)| (key, names(text))).collect();
     assert!(chinese.len() > 150, "the words do not parse");
     assert_eq!(chinese, english);
 }
