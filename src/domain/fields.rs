@@ -51,6 +51,7 @@ pub struct Fields<'v> {
     prefix: String,
     asked: Vec<&'static str>,
     faults: Vec<Fault>,
+    passed_over: bool,
 }
 
 impl<'v> Fields<'v> {
@@ -62,7 +63,7 @@ impl<'v> Fields<'v> {
         let Value::Object(object) = body else {
             return Err(vec![Fault { path: String::new(), code: "not_an_object", params: Vec::new() }]);
         };
-        let mut fields = Self { object, prefix: String::new(), asked: Vec::new(), faults: Vec::new() };
+        let mut fields = Self { object, prefix: String::new(), asked: Vec::new(), faults: Vec::new(), passed_over: false };
         let value = read(&mut fields);
         fields.finish();
         match value {
@@ -168,6 +169,11 @@ impl<'v> Fields<'v> {
         self.faults.push(Fault { path, code: wrong.code, params: wrong.params });
     }
 
+    /// Leaves the other fields unread without calling them unknown.
+    pub fn pass_over(&mut self) {
+        self.passed_over = true;
+    }
+
     fn path(&self, name: &str) -> String {
         if self.prefix.is_empty() { name.to_owned() } else { format!("{}.{name}", self.prefix) }
     }
@@ -186,7 +192,7 @@ impl<'v> Fields<'v> {
             });
             return None;
         };
-        let mut inner = Fields { object, prefix, asked: Vec::new(), faults: Vec::new() };
+        let mut inner = Fields { object, prefix, asked: Vec::new(), faults: Vec::new(), passed_over: false };
         let value = read(&mut inner);
         inner.finish();
         let sound = inner.faults.is_empty();
@@ -195,6 +201,9 @@ impl<'v> Fields<'v> {
     }
 
     fn finish(&mut self) {
+        if self.passed_over {
+            return;
+        }
         let unknown: Vec<&String> = self.object.keys().filter(|key| !self.asked.contains(&key.as_str())).collect();
         for key in unknown {
             // The name of an unknown field is the sender's own text: shortened, so that a problem stays small.

@@ -1,29 +1,28 @@
 //! One act on a house, from the request to the ledger: authorise, decide, save, record. One transaction.
 
-use jiff::{Span, Timestamp};
+use jiff::{Timestamp, ToSpan};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::people::People;
-use super::rows;
+use super::file::{self, visible};
+use super::read::awake;
 use crate::app::district::District;
-use crate::app::policy::{self, Visibility};
+use crate::app::policy;
 use crate::app::refusal::Refusal;
-use crate::app::{App, ledger, personal};
+use crate::app::{Homestead, packs, personal};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::fields::{Fault, Fields, Wrong, choice, moment, parsed};
+use crate::domain::houses::House;
 use crate::domain::houses::acts::{
     ActKind, Apply, Change, Context, Facts, HouseAct, OfficerFact, PhotoFact, Reading, Wants,
 };
-use crate::domain::houses::deadlines::deadlines;
-use crate::domain::houses::duties::duties;
 use crate::domain::houses::file::Officer;
-use crate::domain::houses::{House, codes};
-use crate::domain::ids::Id;
+use crate::domain::ids::{County, DivisionCode, Id};
 use crate::domain::requirement::Requirement;
-use crate::domain::time::china_date;
-use crate::ledger::Receipt;
-use crate::store::{self, Conn};
+use crate::domain::time::{china_date, china_text};
+use crate::ledger::receipt::Receipt;
+use crate::store::ledger::NewAct;
+use crate::store::{self, Conn, StoreError};
 
 /// A device's clock may run ahead of the server's by so much before an act counts as done in the future.
 const CLOCK_SLACK_S: i64 = 120;
@@ -35,97 +34,94 @@ pub struct Acted {
     pub house: Id,
     /// Proof.
     pub receipt: Receipt,
-    /// Whether it had been recorded before: the same answer again, and nothing done.
+    /// Recorded before: the same answer again, and nothing done.
     pub again: bool,
 }
 
-/// What every body of an act begins with.
-struct Envelope {
+/// An act as it came in, before it is judged.
+struct Request {
     act_id: Uuid,
     at: Timestamp,
+    received_at: Timestamp,
+    actor: Actor,
+    /// Whether the same act is sent again, or another under its id.
+    mac: Vec<u8>,
 }
 
-fn envelope(f: &mut Fields<'_>, now: Timestamp) -> (Option<ActKind>, Option<Envelope>) {
+/// Reads what every body of an act begins with.
+fn envelope(f: &mut Fields<'_>, now: Timestamp) -> (Option<ActKind>, Option<(Uuid, Timestamp)>) {
     let act_id = f.required("act_id", parsed::<Uuid>("bad_id"));
     let act = f.required("act", choice::<ActKind>);
     let at = f.required("at", moment);
-    let latest = now.checked_add(Span::new().seconds(CLOCK_SLACK_S)).unwrap_or(now);
+    let latest = now.checked_add(CLOCK_SLACK_S.seconds()).unwrap_or(now);
     if at.is_some_and(|at| at > latest) {
         f.fault("at", Wrong::new("in_future"));
     }
-    (act, act_id.zip(at).map(|(act_id, at)| Envelope { act_id, at }))
-}
-
-/// The act that a body names, if it names one at all.
-fn named(body: &Value) -> Option<ActKind> {
-    body.get("act").and_then(|act| serde_json::from_value(act.clone()).ok())
-}
-
-fn reading(district: &District, now: Timestamp) -> Reading {
-    Reading { today: china_date(now), grid: district.grid }
+    (act, act_id.zip(at))
 }
 
 /// A household applies: makes the house.
 ///
 /// # Errors
 /// `NotAllowed` for who may not file, `Faulty` with everything wrong in the body, `ActIdReused`.
-pub fn apply(app: &App, actor: &Actor, body: &Value) -> Result<Acted, Refusal> {
+pub fn apply(home: &Homestead, actor: &Actor, body: &Value) -> Result<Acted, Refusal> {
     policy::act(actor, &ActKind::Apply.code())?;
-    let visible = policy::visibility(actor)?;
-    let now = app.clock.now();
-    let district = app.district(actor.county())?;
-    let (envelope, apply) = Fields::read(body, |f| {
-        let (kind, envelope) = envelope(f, now);
-        let apply = Apply::read(f, reading(&district, now));
-        if kind.is_some_and(|kind| kind != ActKind::Apply) {
-            f.fault("act", Wrong::new("not_a_choice"));
+    let now = home.clock.now();
+    let district = home.store.read(|conn| packs::in_force(home, conn, actor.county()))?;
+    let ((act_id, at), apply) = read_application(actor, &district, now, body)?;
+    let mac = personal::request_mac(&home.keys, body);
+    let request = Request { act_id, at, received_at: now, actor: actor.clone(), mac };
+    let home = home.clone();
+    home.clone().store.write(move |conn| {
+        if let Some(acted) = repeated(&home, conn, &request)? {
+            return Ok(acted);
         }
-        let village = apply.as_ref().map(|it| &it.village);
-        if let Some(code) = village {
-            if !district.knows(code) {
-                f.fault("village", Wrong::new("unknown_division"));
-            } else if visible.shows(&code.county(), code).is_err() {
-                f.fault("village", Wrong::new("outside_territory"));
-            }
-        }
-        Some((envelope?, apply?))
-    })
-    .map_err(Refusal::Faulty)?;
-    let request_mac = personal::request_mac(&app.keys, body);
-    let (keys, actor, county) = (app.keys.clone(), actor.clone(), actor.county().clone());
-    let house_id = Id::new(county.clone(), app.clock.uuid());
-    app.store.write(move |conn| {
-        if let Some((subject, receipt)) = ledger::repeated(conn, &keys, &county, envelope.act_id, &request_mac)? {
-            return Ok(Acted { house: subject, receipt, again: true });
-        }
-        let rules = district.pack.on(china_date(envelope.at));
-        let year = china_date(envelope.at).year();
-        let series = apply.numbering(rules).map(|numbering| numbering.series(year));
-        let serial = next_serial(conn, &house_id, series.as_deref())?;
-        let faults = apply.faults(rules, serial);
+        let county = request.actor.county();
+        let id = Id::new(county.clone(), Uuid::now_v7());
+        let day = china_date(request.at);
+        let rules = district.pack.on(day);
+        let series = apply.series(rules, day);
+        let serial = next_serial(conn, county, series.as_deref())?;
+        let faults = apply.faults(rules, day, serial);
         if !faults.is_empty() {
             return Err(Refusal::Faulty(faults));
         }
-        let (house, change) = apply.house(house_id.clone(), envelope.at, rules, serial);
-        store::houses::insert(conn, &rows::house(&keys, &house, &change, &district, now)?)?;
-        finish(conn, &keys, &house, &change, &district, now)?;
-        let receipt = ledger::record(
-            conn,
-            &keys,
-            ledger::Entry {
-                county: &county,
-                act_id: envelope.act_id,
-                actor: Some(&actor),
-                act: &ActKind::Apply.code(),
-                subject: ledger::Subject::House(&house_id),
-                at: envelope.at,
-                received_at: now,
-                body: &apply.body(),
-                request_mac: &request_mac,
-            },
-        )?;
-        Ok(Acted { house: house_id, receipt, again: false })
+        let (house, change) = apply.house(id, request.at, rules, serial);
+        file::insert(&home, conn, &house, &change, &district, apply.head_name())?;
+        take_serial(conn, &house, series.as_deref())?;
+        record(&home, conn, &request, &house, ActKind::Apply, &apply.body())
     })
+}
+
+fn read_application(
+    actor: &Actor,
+    district: &District,
+    now: Timestamp,
+    body: &Value,
+) -> Result<((Uuid, Timestamp), Apply), Refusal> {
+    let reading = Reading { today: china_date(now), grid: district.grid };
+    let read = Fields::read(body, |f| {
+        let (kind, envelope) = envelope(f, now);
+        let apply = Apply::read(f, reading);
+        if kind.is_some_and(|kind| kind != ActKind::Apply) {
+            f.fault("act", Wrong::new("not_a_choice"));
+        }
+        Some((envelope?, apply?))
+    });
+    // The village is looked up even when other fields are wrong: the problem names everything at once.
+    let mut faults = read.as_ref().err().cloned().unwrap_or_default();
+    let village = body.get("village").and_then(Value::as_str).and_then(|code| code.parse::<DivisionCode>().ok());
+    if let Some(code) = village.filter(DivisionCode::is_village) {
+        if !district.knows(&code) {
+            faults.push(fault("village", "unknown_division"));
+        } else if !actor.division.holds(&code) {
+            faults.push(fault("village", "outside_territory"));
+        }
+    }
+    match read {
+        Ok(read) if faults.is_empty() => Ok(read),
+        _ => Err(Refusal::Faulty(faults)),
+    }
 }
 
 /// Somebody does an act to a house.
@@ -133,56 +129,169 @@ pub fn apply(app: &App, actor: &Actor, body: &Value) -> Result<Acted, Refusal> {
 /// # Errors
 /// `Hidden` outside the actor's territory, `NotAllowed` for the role, `Faulty` with everything wrong in the body,
 /// `ActIdReused`, `ActNotOpen` in a stage that does not know the act, `Unmet` with all that it waits for.
-pub fn act(app: &App, actor: &Actor, house_id: &Id, body: &Value) -> Result<Acted, Refusal> {
-    let visible = policy::visibility(actor)?;
-    let now = app.clock.now();
-    let district = app.district(actor.county())?;
-    app.store.read(|conn| visible_house(conn, &visible, house_id).map(drop))?;
-    if let Some(kind) = named(body) {
+pub fn act(home: &Homestead, actor: &Actor, id: &Id, body: &Value) -> Result<Acted, Refusal> {
+    let now = home.clock.now();
+    let district = home.store.read(|conn| {
+        visible(conn, actor, id)?;
+        packs::in_force(home, conn, id.county())
+    })?;
+    let named: Option<ActKind> = body.get("act").and_then(|act| serde_json::from_value(act.clone()).ok());
+    if let Some(kind) = named {
         policy::act(actor, &kind.code())?;
     }
-    let (kind, envelope, act) = Fields::read(body, |f| {
+    let (kind, (act_id, at), payload) = Fields::read(body, |f| {
         let (kind, envelope) = envelope(f, now);
-        let Some(kind) = kind else {
-            // Without knowing the act nobody can say which of the other fields are wrong.
+        let Some(spec) = kind.and_then(ActKind::spec) else {
+            if kind.is_some() {
+                f.fault("act", Wrong::new("not_a_choice"));
+            }
+            // Without an act nobody can say which of the other fields are unknown to it.
             f.pass_over();
             return None;
         };
-        let Some(spec) = kind.spec() else {
-            f.pass_over();
-            f.fault("act", Wrong::new("not_a_choice"));
-            return None;
-        };
-        let act = (spec.read)(f, reading(&district, now));
-        Some((kind, envelope?, act?))
+        let payload = (spec.read)(f, Reading { today: china_date(now), grid: district.grid });
+        Some((spec.kind, envelope?, payload?))
     })
     .map_err(Refusal::Faulty)?;
-    let request_mac = personal::request_mac(&app.keys, body);
-    let (keys, actor, house_id) = (app.keys.clone(), actor.clone(), house_id.clone());
-    app.store.write(move |conn| {
-        let county = house_id.county();
-        if let Some((subject, receipt)) = ledger::repeated(conn, &keys, county, envelope.act_id, &request_mac)? {
-            return Ok(Acted { house: subject, receipt, again: true });
+    let mac = personal::request_mac(&home.keys, body);
+    let request = Request { act_id, at, received_at: now, actor: actor.clone(), mac };
+    let (home, id) = (home.clone(), id.clone());
+    home.clone().store.write(move |conn| {
+        if let Some(acted) = repeated(&home, conn, &request)? {
+            return Ok(acted);
         }
-        let mut house = visible_house(conn, &visible, &house_id)?;
-        let change = decide(conn, &mut house, kind, act.as_ref(), &envelope, &actor, &district)?;
-        store::houses::update(conn, &rows::house(&keys, &house, &change, &district, now)?)?;
-        finish(conn, &keys, &house, &change, &district, now)?;
-        let receipt = ledger::record(
-            conn,
-            &keys,
-            ledger::Entry {
-                county,
-                act_id: envelope.act_id,
-                actor: Some(&actor),
-                act: &kind.code(),
-                subject: ledger::Subject::House(&house_id),
-                at: envelope.at,
-                received_at: now,
-                body: &act.body(),
-                request_mac: &request_mac,
-            },
-        )?;
-        Ok(Acted { house: house_id.clone(), receipt, again: false })
+        let mut house = visible(conn, &request.actor, &id)?;
+        let read_version = house.version;
+        let change = decide(conn, &mut house, kind, payload.as_ref(), &request, &district)?;
+        file::update(&home, conn, &house, &change, &district, read_version)?;
+        record(&home, conn, &request, &house, kind, &payload.body())
     })
+}
+
+/// The answer to an act that is here already.
+fn repeated(home: &Homestead, conn: &mut Conn, request: &Request) -> Result<Option<Acted>, Refusal> {
+    let county = request.actor.county();
+    let Some(found) = store::acts::find(conn, county.as_str(), &request.act_id.to_string())? else { return Ok(None) };
+    let same = aws_lc_rs::constant_time::verify_slices_are_equal(&found.act.request_mac, &request.mac).is_ok();
+    let mine = found.act.actor_id.as_deref() == Some(request.actor.id.uuid().to_string().as_str());
+    let house = found.entry.subject.strip_prefix("house:").and_then(|uuid| uuid.parse().ok());
+    match house {
+        Some(uuid) if same && mine => Ok(Some(Acted {
+            house: Id::new(county.clone(), uuid),
+            receipt: home.keys.receipt().receipt(&found.entry),
+            again: true,
+        })),
+        _ => Err(Refusal::ActIdReused),
+    }
+}
+
+/// Judges an act and changes the file in memory.
+fn decide(
+    conn: &mut Conn,
+    house: &mut House,
+    kind: ActKind,
+    payload: &dyn HouseAct,
+    request: &Request,
+    district: &District,
+) -> Result<Change, Refusal> {
+    let spec = kind.spec().ok_or(Refusal::ActNotOpen)?;
+    if !awake(house, kind) || !(spec.knows)(house) {
+        return Err(Refusal::ActNotOpen);
+    }
+    let rules = district.pack.on(house.applied_on());
+    let day = china_date(request.at);
+    let wants = payload.wants(house, rules, day);
+    let facts = facts(conn, house, &wants)?;
+    let ctx = Context { act_id: request.act_id, actor: &request.actor, at: request.at, rules, facts: &facts };
+    let mut faults = payload.faults(house, &ctx);
+    if request.at < house.last_act_at {
+        let params = vec![("last", china_text(house.last_act_at))];
+        faults.push(Fault { path: "at".to_owned(), code: "before_last_act", params });
+    }
+    if !faults.is_empty() {
+        return Err(Refusal::Faulty(faults));
+    }
+    let needs: Vec<Requirement> = payload.needs(house, &ctx);
+    if needs.iter().any(|requirement| !requirement.met) {
+        return Err(Refusal::Unmet(needs));
+    }
+    let change = payload.change(house, &ctx);
+    house.last_act_at = request.at;
+    house.version = house.version.saturating_add(1);
+    if wants.series.is_some() {
+        take_serial(conn, house, wants.series.as_deref())?;
+    }
+    Ok(change)
+}
+
+/// Looks up what an act wants to know.
+fn facts(conn: &mut Conn, house: &House, wants: &Wants) -> Result<Facts, Refusal> {
+    let county = house.id.county();
+    let mut facts = Facts { serial: next_serial(conn, county, wants.series.as_deref())?, ..Facts::default() };
+    for name in &wants.officers {
+        let Some(row) = store::accounts::by_username(conn, county.as_str(), name)? else { continue };
+        let division: Option<DivisionCode> = row.division.parse().ok();
+        let officer = serde_json::from_value::<Role>(row.role.into()).is_ok_and(|role| role == Role::Officer);
+        if let (true, false, Some(certificate_no)) = (officer, row.disabled, row.certificate_no) {
+            facts.officers.push(OfficerFact {
+                officer: Officer { username: row.username, certificate_no },
+                here: division.is_some_and(|division| division.holds(&house.village)),
+            });
+        }
+    }
+    for id in wants.photos.iter().filter(|id| id.county() == county) {
+        let Some(row) = store::photos::find(conn, id)? else { continue };
+        let taken_for = row.house_id.and_then(|uuid| uuid.parse().ok()).map(|uuid| Id::new(county.clone(), uuid));
+        let verdict = serde_json::from_value(row.verdict.into())
+            .map_err(|why| StoreError::corrupt(format!("verdict of photo {id}: {why}")))?;
+        facts.photos.push(PhotoFact { id: id.clone(), house: taken_for, verdict });
+    }
+    Ok(facts)
+}
+
+fn next_serial(conn: &mut Conn, county: &County, series: Option<&str>) -> Result<u32, Refusal> {
+    let Some(series) = series else { return Ok(0) };
+    let next = store::numbers::next(conn, county.as_str(), series)?;
+    u32::try_from(next).map_err(|why| Refusal::broken("a serial below zero", why))
+}
+
+fn take_serial(conn: &mut Conn, house: &House, series: Option<&str>) -> Result<(), Refusal> {
+    if let Some(series) = series {
+        store::numbers::take(conn, house.id.county().as_str(), series, &subject(&house.id))?;
+    }
+    Ok(())
+}
+
+/// How the ledger names a house.
+pub(super) fn subject(id: &Id) -> String {
+    format!("house:{}", id.uuid())
+}
+
+fn record(
+    home: &Homestead,
+    conn: &mut Conn,
+    request: &Request,
+    house: &House,
+    kind: ActKind,
+    body: &Value,
+) -> Result<Acted, Refusal> {
+    let entry = store::ledger::record(
+        conn,
+        &NewAct {
+            county: house.id.county().as_str(),
+            act_id: &request.act_id.to_string(),
+            actor_id: Some(&request.actor.id.uuid().to_string()),
+            act: &kind.code(),
+            subject: &subject(&house.id),
+            at: request.at.as_millisecond(),
+            received_at: request.received_at.as_millisecond(),
+            body: &body.to_string(),
+            request_mac: &request.mac,
+        },
+    )?;
+    Ok(Acted { house: house.id.clone(), receipt: home.keys.receipt().receipt(&entry), again: false })
+}
+
+fn fault(path: &str, code: &'static str) -> Fault {
+    Fault { path: path.to_owned(), code, params: Vec::new() }
 }

@@ -65,9 +65,9 @@ impl Apply {
         Some(Self { village: village?, head, members, application, materials: materials? })
     }
 
-    /// The head's citizen number, for the blind index.
-    pub fn head_number(&self) -> &CitizenNumber {
-        &self.head.id_number
+    /// The head's name, for the blind index.
+    pub fn head_name(&self) -> &Private<String> {
+        &self.head.name
     }
 
     /// The run in which the village's files of that day are counted.

@@ -1,0 +1,124 @@
+//! A file between its rows and the domain.
+
+use super::people::People;
+use crate::app::district::District;
+use crate::app::policy;
+use crate::app::refusal::Refusal;
+use crate::app::{Homestead, personal};
+use crate::domain::actor::Actor;
+use crate::domain::houses::House;
+use crate::domain::houses::acts::Change;
+use crate::domain::houses::deadlines::{deadlines, running};
+use crate::domain::houses::duties::duties;
+use crate::domain::ids::Id;
+use crate::domain::private::Private;
+use crate::domain::time::china_date;
+use crate::store::duties::Duty;
+use crate::store::houses::HouseRow;
+use crate::store::{self, Conn, StoreError};
+
+/// The house, if the actor may see it.
+///
+/// # Errors
+/// `Hidden` where there is none or it lies outside the actor's territory; `NotAllowed` for a role without case files.
+pub fn visible(conn: &mut Conn, actor: &Actor, id: &Id) -> Result<House, Refusal> {
+    let visibility = policy::visibility(actor)?;
+    let row = store::houses::find(conn, id)?.ok_or(Refusal::Hidden)?;
+    let house = parse(&row)?;
+    visibility.shows(id.county(), &house.village)?;
+    Ok(house)
+}
+
+/// The file in a row.
+///
+/// # Errors
+/// `Corrupt` for a row that this program did not write.
+pub fn parse(row: &HouseRow) -> Result<House, StoreError> {
+    serde_json::from_str(&row.file).map_err(|why| StoreError::corrupt(format!("file of house {}: {why}", row.id)))
+}
+
+/// Writes a new file with its persons and duties.
+pub(super) fn insert(
+    home: &Homestead,
+    conn: &mut Conn,
+    house: &House,
+    change: &Change,
+    district: &District,
+    head_name: &Private<String>,
+) -> Result<(), Refusal> {
+    let mut row = row(home, house, district)?;
+    row.head_index = Some(personal::name_index(&home.keys, house.id.county(), head_name.reveal()));
+    store::houses::insert(conn, &row)?;
+    finish(home, conn, house, change, district, &row)
+}
+
+/// Writes a changed file with its persons and duties, unless somebody changed it meanwhile.
+pub(super) fn update(
+    home: &Homestead,
+    conn: &mut Conn,
+    house: &House,
+    change: &Change,
+    district: &District,
+    read_version: u32,
+) -> Result<(), Refusal> {
+    let mut row = row(home, house, district)?;
+    row.head_index = store::houses::find(conn, &house.id)?.and_then(|stored| stored.head_index);
+    let read_version = i32::try_from(read_version).map_err(|why| Refusal::broken("a version too large", why))?;
+    store::houses::update(conn, &row, read_version)?;
+    finish(home, conn, house, change, district, &row)
+}
+
+fn finish(
+    home: &Homestead,
+    conn: &mut Conn,
+    house: &House,
+    change: &Change,
+    district: &District,
+    row: &HouseRow,
+) -> Result<(), Refusal> {
+    if !change.persons.is_empty() {
+        let mut persons = store::persons::of_house(conn, &house.id)?;
+        let sealed = People::seal(&home.keys, &house.id, &change.persons)
+            .map_err(|why| Refusal::broken("a person could not be sealed", why))?;
+        persons.extend(sealed);
+        store::persons::put(conn, &house.id, &persons)?;
+    }
+    let today = china_date(home.clock.now());
+    let clocks = deadlines(house, district.pack.on(house.applied_on()), today);
+    let waiting: Vec<Duty> = duties(house, &clocks)
+        .into_iter()
+        .map(|duty| Duty {
+            party: duty.party,
+            act: duty.act.code(),
+            due_on: duty.due_on.map(|day| day.to_string()),
+        })
+        .collect();
+    Ok(store::duties::put(conn, row, &waiting)?)
+}
+
+fn row(home: &Homestead, house: &House, district: &District) -> Result<HouseRow, Refusal> {
+    let today = china_date(home.clock.now());
+    let clocks = deadlines(house, district.pack.on(house.applied_on()), today);
+    let bounds = house.application.plot.bounds_deg();
+    let code = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let township = house.village.township().unwrap_or_else(|| house.village.clone());
+    Ok(HouseRow {
+        county: house.id.county().to_string(),
+        id: house.id.uuid().to_string(),
+        number: house.number.clone(),
+        township: township.to_string(),
+        division: house.village.to_string(),
+        stage: code(serde_json::json!(house.stage)),
+        state: code(serde_json::json!(house.state)),
+        head_index: None,
+        due_on: running(&clocks).first().and_then(|clock| clock.due).map(|day| day.to_string()),
+        west: bounds.map(|[west, ..]| west),
+        south: bounds.map(|[_, south, ..]| south),
+        east: bounds.map(|[_, _, east, _]| east),
+        north: bounds.map(|[.., north]| north),
+        slip_hash: personal::slip_hash(&personal::slip_code(&home.keys, &house.id)),
+        last_act_at: house.last_act_at.as_millisecond(),
+        version: i32::try_from(house.version).map_err(|why| Refusal::broken("a version too large", why))?,
+        file: serde_json::to_string(house).map_err(|why| Refusal::broken("a file could not be written", why))?,
+    })
+}

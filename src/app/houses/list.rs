@@ -1,0 +1,201 @@
+//! Lists of houses: what an actor may see, what it has to do, and what lies on a piece of the map.
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::clocks;
+use super::file::parse;
+use super::people::People;
+use super::read::context_needs;
+use super::render::Scene;
+use super::view::{HouseLine, Page, WorkItem};
+use crate::app::refusal::Refusal;
+use crate::app::{Homestead, packs, personal, policy};
+use crate::domain::actor::Actor;
+use crate::domain::houses::House;
+use crate::domain::houses::acts::ActKind;
+use crate::domain::ids::DivisionCode;
+use crate::domain::time::china_date;
+use crate::store::duties::DutyCursor;
+use crate::store::houses::{Bbox, HouseCursor, HouseFilter, ListedHouse};
+use crate::store;
+use crate::words::Language;
+
+/// Most houses on a page.
+pub const MOST: u32 = 200;
+/// Most plots on a piece of the map.
+const MOST_PLOTS: i64 = 2_000;
+
+/// What a list is asked for; what is none does not narrow.
+#[derive(Debug, Clone, Default)]
+pub struct HouseQuery {
+    /// In this division.
+    pub division: Option<DivisionCode>,
+    /// In this stage.
+    pub stage: Option<String>,
+    /// In this state.
+    pub state: Option<String>,
+    /// A number from its beginning, or the whole name of the head.
+    pub q: Option<String>,
+    /// Only those for which something ran out.
+    pub overdue: bool,
+    /// West, south, east, north.
+    pub bbox: Option<[f64; 4]>,
+    /// Where the page before ended.
+    pub cursor: Option<String>,
+    /// Houses on a page.
+    pub limit: u32,
+}
+
+impl HouseQuery {
+    fn filter(&self, home: &Homestead, actor: &Actor, today: Date) -> Result<HouseFilter, Refusal> {
+        let q = self.q.as_deref().map(str::trim).filter(|text| !text.is_empty());
+        // A number is ASCII; whatever else is looked for is a name, which only its blind index knows.
+        let number = q.filter(|text| text.starts_with(|c: char| c.is_ascii_digit()));
+        let name = q.filter(|_| number.is_none());
+        Ok(HouseFilter {
+            division: self.division.clone(),
+            stage: self.stage.clone(),
+            state: self.state.clone(),
+            number_prefix: number.map(str::to_owned),
+            head_index: name.map(|name| personal::name_index(&home.keys, actor.county(), name)),
+            overdue_on: self.overdue.then(|| today.to_string()),
+            bbox: self.bbox.map(|[west, south, east, north]| Bbox { west, south, east, north }),
+            after: self.cursor.as_deref().map(house_cursor).transpose()?,
+        })
+    }
+}
+
+/// The houses that an actor may see, the one with the latest act first.
+///
+/// # Errors
+/// `NotAllowed` for a role without case files; `Faulty` for a cursor that is none.
+pub fn houses(
+    home: &Homestead,
+    actor: &Actor,
+    query: &HouseQuery,
+    words: Language,
+) -> Result<Page<HouseLine>, Refusal> {
+    let visible = policy::visibility(actor)?;
+    let today = china_date(home.clock.now());
+    let limit = query.limit.clamp(1, MOST);
+    home.store.read(|conn| {
+        let district = packs::in_force(home, conn, actor.county())?;
+        let scene = Scene { district: &district, words, today };
+        let filter = query.filter(home, actor, today)?;
+        let listed = store::houses::list(conn, visible.territory(), &filter, i64::from(limit))?;
+        let full = u32::try_from(listed.len()).is_ok_and(|found| found == limit);
+        let next_cursor = listed
+            .last()
+            .filter(|_| full)
+            .map(|last| format!("{}.{}", last.house.last_act_at, last.house.id));
+        let lines = listed.iter().map(|listed| {
+            let (house, people) = opened(home, listed)?;
+            Ok(scene.line(&house, &people, &scene.clocks(&house)))
+        });
+        Ok(Page { items: lines.collect::<Result<_, Refusal>>()?, next_cursor })
+    })
+}
+
+/// What an actor has to do, the earliest day first and what has none last.
+///
+/// # Errors
+/// `NotAllowed` for a role without case files; `Faulty` for a cursor that is none.
+pub fn worklist(
+    home: &Homestead,
+    actor: &Actor,
+    cursor: Option<&str>,
+    limit: u32,
+    words: Language,
+) -> Result<Page<WorkItem>, Refusal> {
+    let visible = policy::visibility(actor)?;
+    let limit = limit.clamp(1, MOST);
+    let Some(party) = policy::party(actor) else { return Ok(Page { items: Vec::new(), next_cursor: None }) };
+    let after = cursor.map(duty_cursor).transpose()?;
+    let now = home.clock.now();
+    home.store.read(|conn| {
+        let district = packs::in_force(home, conn, actor.county())?;
+        let scene = Scene { district: &district, words, today: china_date(now) };
+        let waiting = store::duties::worklist(conn, visible.territory(), &party, after.as_ref(), i64::from(limit))?;
+        let full = u32::try_from(waiting.len()).is_ok_and(|found| found == limit);
+        let next_cursor = waiting.last().filter(|_| full).map(|last| {
+            let day = last.duty.due_on.as_deref().unwrap_or("-");
+            format!("{day}.{}.{}", last.listed.house.id, last.duty.act)
+        });
+        let items = waiting.iter().map(|waiting| {
+            let (house, people) = opened(home, &waiting.listed)?;
+            let running = scene.clocks(&house);
+            let kind: Option<ActKind> = serde_json::from_value(Value::String(waiting.duty.act.clone())).ok();
+            let needs = kind.map(|kind| context_needs(&house, actor, kind, &district, now)).unwrap_or_default();
+            let due = running
+                .iter()
+                .filter(|clock| clock.due.map(|day| day.to_string()) == waiting.duty.due_on && clock.due.is_some())
+                .find(|clock| clock.met_on.is_none())
+                .map(|clock| clocks::deadline(clock, words));
+            Ok(WorkItem {
+                house: scene.line(&house, &people, &running),
+                act: json!(waiting.duty.act),
+                label: words.label("act", &waiting.duty.act),
+                due,
+                missing: needs.iter().filter(|need| !need.met).count(),
+            })
+        });
+        Ok(Page { items: items.collect::<Result<_, Refusal>>()?, next_cursor })
+    })
+}
+
+/// The plots that touch a rectangle, as a GeoJSON FeatureCollection: what the map shows around a house.
+///
+/// # Errors
+/// `NotAllowed` for a role without case files.
+pub fn plots(home: &Homestead, actor: &Actor, bbox: [f64; 4]) -> Result<Value, Refusal> {
+    let visible = policy::visibility(actor)?;
+    let today = china_date(home.clock.now());
+    let query = HouseQuery { bbox: Some(bbox), ..HouseQuery::default() };
+    home.store.read(|conn| {
+        let filter = query.filter(home, actor, today)?;
+        let listed = store::houses::list(conn, visible.territory(), &filter, MOST_PLOTS)?;
+        let features = listed.iter().map(|listed| {
+            let (house, people) = opened(home, listed)?;
+            Ok(json!({
+                "type": "Feature",
+                "geometry": house.application.plot.geometry,
+                "properties": { "id": house.id, "number": house.number, "stage": house.stage, "state": house.state,
+                    "head_name": people.name(house.application.head) },
+            }))
+        });
+        let features: Vec<Value> = features.collect::<Result<_, Refusal>>()?;
+        Ok(json!({ "type": "FeatureCollection", "features": features }))
+    })
+}
+
+pub(super) fn opened(home: &Homestead, listed: &ListedHouse) -> Result<(House, People), Refusal> {
+    let house = parse(&listed.house)?;
+    let rows: Vec<_> = listed.head.iter().cloned().collect();
+    let people = People::open(&home.keys, &house.id, &rows)
+        .map_err(|why| Refusal::broken("a person could not be opened", why))?;
+    Ok((house, people))
+}
+
+fn bad_cursor() -> Refusal {
+    Refusal::Faulty(vec![crate::domain::fields::Fault {
+        path: "cursor".to_owned(),
+        code: "bad_id",
+        params: Vec::new(),
+    }])
+}
+
+fn house_cursor(text: &str) -> Result<HouseCursor, Refusal> {
+    let (at, id) = text.split_once('.').ok_or_else(bad_cursor)?;
+    let last_act_at = at.parse().map_err(|_why| bad_cursor())?;
+    Ok(HouseCursor { last_act_at, id: id.to_owned() })
+}
+
+fn duty_cursor(text: &str) -> Result<DutyCursor, Refusal> {
+    let mut parts = text.splitn(3, '.');
+    let (day, house_id, act) =
+        parts.next().zip(parts.next()).zip(parts.next()).map(|((a, b), c)| (a, b, c)).ok_or_else(bad_cursor)?;
+    let due_on = (day != "-").then(|| day.to_owned());
+    Ok(DutyCursor { due_on, house_id: house_id.to_owned(), act: act.to_owned() })
+}
+

@@ -1,0 +1,21 @@
+//! The use cases of houses: to act, to read a file, to list, to look up as an applicant.
+
+mod act;
+mod clocks;
+mod file;
+mod list;
+mod people;
+mod read;
+mod render;
+mod requirements;
+mod status;
+mod timeline;
+pub mod view;
+
+pub use act::{Acted, act, apply};
+pub use file::{parse, visible};
+pub use list::{HouseQuery, houses, plots, worklist};
+pub use read::{acts, house};
+pub use requirements::requirement;
+pub use status::{Asked, StatusView, status};
+pub use timeline::{receipt, timeline};

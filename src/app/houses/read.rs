@@ -1,0 +1,97 @@
+//! To read a file, and what may be done with it now.
+
+use jiff::Timestamp;
+use serde_json::json;
+
+use super::file::visible;
+use super::people::People;
+use super::render::Scene;
+use super::requirements::requirement;
+use super::view::{ActView, ActsView, HouseView};
+use crate::app::district::District;
+use crate::app::refusal::Refusal;
+use crate::app::{Homestead, packs, personal, photos, policy};
+use crate::domain::actor::{Actor, Role};
+use crate::domain::houses::House;
+use crate::domain::houses::acts::{ActKind, Context, Facts, SPECS};
+use crate::domain::houses::duties::duties;
+use crate::domain::ids::Id;
+use crate::domain::requirement::Requirement;
+use crate::domain::time::china_date;
+use crate::store;
+use crate::words::Language;
+
+/// The file of a house.
+///
+/// # Errors
+/// `Hidden` outside the actor's territory.
+pub fn house(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Result<HouseView, Refusal> {
+    home.store.read(|conn| {
+        let house = visible(conn, actor, id)?;
+        let district = packs::in_force(home, conn, id.county())?;
+        let rows = store::persons::of_house(conn, id)?;
+        let people = People::open(&home.keys, id, &rows)
+            .map_err(|why| Refusal::broken("a person could not be opened", why))?;
+        let pictures = store::photos::of_house(conn, id)?;
+        let pictures = pictures.iter().map(|row| photos::view(row, &[], words)).collect::<Result<_, _>>()?;
+        // The slip goes to the household through those who serve it.
+        let slip = matches!(actor.role, Role::Clerk | Role::Cadre).then(|| personal::slip_code(&home.keys, id));
+        let scene = Scene { district: &district, words, today: china_date(home.clock.now()) };
+        Ok(scene.house(&house, &people, pictures, slip))
+    })
+}
+
+/// What this actor may do with a house now, and what each act still waits for.
+///
+/// # Errors
+/// `Hidden` outside the actor's territory.
+pub fn acts(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Result<ActsView, Refusal> {
+    home.store.read(|conn| {
+        let house = visible(conn, actor, id)?;
+        let district = packs::in_force(home, conn, id.county())?;
+        let scene = Scene { district: &district, words, today: china_date(home.clock.now()) };
+        let party = policy::party(actor);
+        let waiting: Vec<ActKind> = duties(&house, &scene.clocks(&house))
+            .into_iter()
+            .filter(|duty| party.as_ref() == Some(&duty.party))
+            .map(|duty| duty.act)
+            .collect();
+        let now = home.clock.now();
+        let known = SPECS.into_iter().filter(|spec| {
+            policy::may_do(actor, &spec.kind.code()) && awake(&house, spec.kind) && (spec.knows)(&house)
+        });
+        let acts = known.map(|spec| {
+            let needs = context_needs(&house, actor, spec.kind, &district, now);
+            ActView {
+                act: json!(spec.kind),
+                label: words.label("act", &spec.kind.code()),
+                open: needs.iter().all(|need| need.met),
+                primary: waiting.contains(&spec.kind),
+                suggests: (spec.suggests)(&house),
+                requirements: needs.iter().map(|need| requirement(need, words)).collect(),
+            }
+        });
+        Ok(ActsView { stage: json!(house.stage), state: json!(house.state), acts: acts.collect() })
+    })
+}
+
+/// While a file is suspended only its resumption, its end and patrols go on.
+pub(super) fn awake(house: &House, kind: ActKind) -> bool {
+    house.paused().is_none()
+        || matches!(kind, ActKind::Resume | ActKind::Withdraw | ActKind::Revoke | ActKind::Inspect)
+}
+
+/// What an act waits for now, as far as that can be said without its payload.
+pub(super) fn context_needs(
+    house: &House,
+    actor: &Actor,
+    kind: ActKind,
+    district: &District,
+    now: Timestamp,
+) -> Vec<Requirement> {
+    let facts = Facts::default();
+    let at = now.max(house.last_act_at);
+    let rules = district.pack.on(house.applied_on());
+    let ctx = Context { act_id: uuid::Uuid::nil(), actor, at, rules, facts: &facts };
+    kind.spec().map(|spec| (spec.needs)(house, &ctx)).unwrap_or_default()
+}

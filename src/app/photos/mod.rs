@@ -1,0 +1,98 @@
+//! Photos: taken in, judged by the fence of their house, shown. The original bytes are never altered.
+
+mod facts;
+mod meta;
+mod take;
+mod view;
+
+pub use take::{TakenIn, take_in};
+pub use view::{PhotoView, view};
+
+use super::Homestead;
+use super::houses::visible;
+use super::refusal::Refusal;
+use crate::blob::{CopyKind, Digest};
+use crate::domain::actor::Actor;
+use crate::domain::ids::Id;
+use crate::store::photos::PhotoRow;
+use crate::store::{self, Conn, StoreError};
+use crate::words::Language;
+
+/// Which bytes of a photo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rendition {
+    /// As it came in.
+    Original,
+    /// Upright, at most 1600 px, without EXIF.
+    Display,
+    /// Upright, at most 320 px, without EXIF.
+    Thumbnail,
+}
+
+/// A photo's bytes.
+#[derive(Debug)]
+pub struct Bytes {
+    /// The bytes.
+    pub body: Vec<u8>,
+    /// Their media type.
+    pub mime: String,
+    /// Hash of the original: what the bytes never change with.
+    pub sha256: String,
+}
+
+/// A photo's facts.
+///
+/// # Errors
+/// `Hidden` where the actor may not see its house, or took no such photo.
+pub fn photo(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Result<PhotoView, Refusal> {
+    home.store.read(|conn| {
+        let row = visible_photo(conn, actor, id)?;
+        let same = store::photos::by_sha256(conn, &row.county, &row.sha256)?;
+        view(&row, &same, words)
+    })
+}
+
+/// A photo's bytes. Copies that are missing are made again from the original.
+///
+/// # Errors
+/// `Hidden` as for [`photo`]; `Broken` when the bytes are not those that came in.
+pub fn bytes(home: &Homestead, actor: &Actor, id: &Id, which: Rendition) -> Result<Bytes, Refusal> {
+    let row = home.store.read(|conn| visible_photo(conn, actor, id))?;
+    let digest: Digest =
+        row.sha256.parse().map_err(|_why| StoreError::corrupt(format!("hash of photo {}", row.id)))?;
+    let broken = |why| Refusal::broken("a photo's bytes cannot be read", why);
+    let kind = match which {
+        Rendition::Original => {
+            let body = home.blobs.get(&digest).map_err(broken)?;
+            return Ok(Bytes { body, mime: row.mime, sha256: row.sha256 });
+        }
+        Rendition::Display => CopyKind::Display,
+        Rendition::Thumbnail => CopyKind::Thumbnail,
+    };
+    let mime = "image/jpeg".to_owned();
+    if let Some(body) = home.blobs.derived().get(&digest, kind).map_err(broken)? {
+        return Ok(Bytes { body, mime, sha256: row.sha256 });
+    }
+    let original = home.blobs.get(&digest).map_err(broken)?;
+    let _turn = home.darkroom.take()?;
+    let (_facts, copies) = crate::imaging::take_in(&original)
+        .map_err(|why| Refusal::broken("a photo that was taken in cannot be read any more", why))?;
+    take::keep_copies(home, &digest, &copies)?;
+    let body = if kind == CopyKind::Display { copies.display } else { copies.thumbnail };
+    Ok(Bytes { body, mime, sha256: row.sha256 })
+}
+
+/// A photo is seen by those who see its house; one without a house by who took it.
+fn visible_photo(conn: &mut Conn, actor: &Actor, id: &Id) -> Result<PhotoRow, Refusal> {
+    super::policy::visibility(actor)?;
+    if id.county() != actor.county() {
+        return Err(Refusal::Hidden);
+    }
+    let row = store::photos::find(conn, id)?.ok_or(Refusal::Hidden)?;
+    match row.house_id.as_ref().and_then(|uuid| uuid.parse().ok()) {
+        Some(house) => visible(conn, actor, &Id::new(id.county().clone(), house)).map(drop)?,
+        None if row.actor_id == actor.id.uuid().to_string() => {}
+        None => return Err(Refusal::Hidden),
+    }
+    Ok(row)
+}
