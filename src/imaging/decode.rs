@@ -1,5 +1,6 @@
 //! From bytes to a picture: the one place that knows which decoder does what.
 
+use super::Facts;
 use super::exif;
 use super::jpeg::{self, Jpeg};
 use super::kind::{self, Format};
@@ -7,7 +8,6 @@ use super::limits;
 use super::picture::Picture;
 use super::raster::{self, Raster};
 use super::refusal::Refusal;
-use super::Facts;
 
 /// A photo within the limits whose header and EXIF have been read.
 pub(super) struct Opened<'a> {

@@ -12,8 +12,8 @@
 
 mod decode;
 mod exif;
-mod gps;
 mod fingerprint;
+mod gps;
 mod jpeg;
 mod kind;
 pub mod limits;
