@@ -87,11 +87,7 @@ fn finish(
     let clocks = deadlines(house, district.pack.on(house.applied_on()), today);
     let waiting: Vec<Duty> = duties(house, &clocks)
         .into_iter()
-        .map(|duty| Duty {
-            party: duty.party,
-            act: duty.act.code(),
-            due_on: duty.due_on.map(|day| day.to_string()),
-        })
+        .map(|duty| Duty { party: duty.party, act: duty.act.code(), due_on: duty.due_on.map(|day| day.to_string()) })
         .collect();
     Ok(store::duties::put(conn, row, &waiting)?)
 }

@@ -16,13 +16,13 @@ use crate::domain::houses::House;
 use crate::domain::houses::acts::ActKind;
 use crate::domain::ids::DivisionCode;
 use crate::domain::time::china_date;
+use crate::store;
 use crate::store::duties::DutyCursor;
 use crate::store::houses::{Bbox, HouseCursor, HouseFilter, ListedHouse};
-use crate::store;
 use crate::words::Language;
 
 /// Most houses on a page.
-pub const MOST: u32 = 200;
+pub(super) const MOST: u32 = 200;
 /// Most plots on a piece of the map.
 const MOST_PLOTS: i64 = 2_000;
 
@@ -85,10 +85,8 @@ pub fn houses(
         let filter = query.filter(home, actor, today)?;
         let listed = store::houses::list(conn, visible.territory(), &filter, i64::from(limit))?;
         let full = u32::try_from(listed.len()).is_ok_and(|found| found == limit);
-        let next_cursor = listed
-            .last()
-            .filter(|_| full)
-            .map(|last| format!("{}.{}", last.house.last_act_at, last.house.id));
+        let next_cursor =
+            listed.last().filter(|_| full).map(|last| format!("{}.{}", last.house.last_act_at, last.house.id));
         let lines = listed.iter().map(|listed| {
             let (house, people) = opened(home, listed)?;
             Ok(scene.line(&house, &people, &scene.clocks(&house)))
@@ -198,4 +196,3 @@ fn duty_cursor(text: &str) -> Result<DutyCursor, Refusal> {
     let due_on = (day != "-").then(|| day.to_owned());
     Ok(DutyCursor { due_on, house_id: house_id.to_owned(), act: act.to_owned() })
 }
-

@@ -13,7 +13,7 @@ use crate::store::persons::PersonRow;
 
 /// The persons of one file, opened.
 #[derive(Debug, Default)]
-pub struct People(BTreeMap<u16, Person>);
+pub(super) struct People(BTreeMap<u16, Person>);
 
 #[derive(Default)]
 struct Person {
@@ -33,7 +33,7 @@ impl People {
     ///
     /// # Errors
     /// [`BadSeal`] for a row that was altered or moved.
-    pub fn open(keys: &Keys, house: &Id, rows: &[PersonRow]) -> Result<Self, BadSeal> {
+    pub(super) fn open(keys: &Keys, house: &Id, rows: &[PersonRow]) -> Result<Self, BadSeal> {
         let open = |row: &PersonRow| {
             let place = Place { county: house.county(), house: house.uuid(), ordinal: row.ordinal };
             let plain = personal::open(keys, place, &row.sealed)?;
@@ -48,7 +48,7 @@ impl People {
     ///
     /// # Errors
     /// [`BadSeal`] when the system gives no random nonce.
-    pub fn seal(keys: &Keys, house: &Id, persons: &[NewPerson]) -> Result<Vec<PersonRow>, BadSeal> {
+    pub(super) fn seal(keys: &Keys, house: &Id, persons: &[NewPerson]) -> Result<Vec<PersonRow>, BadSeal> {
         let seal = |new: &NewPerson| {
             let ordinal = i32::from(new.person.0);
             let plain = json!({
@@ -70,22 +70,22 @@ impl People {
     }
 
     /// A person's name; blank for one whose data was erased.
-    pub fn name(&self, person: PersonRef) -> String {
+    pub(super) fn name(&self, person: PersonRef) -> String {
         self.0.get(&person.0).map(|it| it.name.clone()).unwrap_or_default()
     }
 
     /// A person's citizen number with its middle hidden.
-    pub fn masked_id(&self, person: PersonRef) -> String {
+    pub(super) fn masked_id(&self, person: PersonRef) -> String {
         self.0.get(&person.0).map(|it| personal::masked_id(&it.id_number)).unwrap_or_default()
     }
 
     /// A person's telephone with its middle hidden.
-    pub fn masked_phone(&self, person: PersonRef) -> String {
+    pub(super) fn masked_phone(&self, person: PersonRef) -> String {
         self.0.get(&person.0).map(|it| personal::masked_phone(&it.phone)).unwrap_or_default()
     }
 
     /// Whether a person's citizen number ends so; in constant time, for the public look-up.
-    pub fn id_ends_with(&self, person: PersonRef, tail: &str) -> bool {
+    pub(super) fn id_ends_with(&self, person: PersonRef, tail: &str) -> bool {
         let number = self.0.get(&person.0).map(|it| it.id_number.as_str()).unwrap_or_default();
         let last: String = number.chars().skip(number.chars().count().saturating_sub(4)).collect();
         aws_lc_rs::constant_time::verify_slices_are_equal(last.as_bytes(), tail.to_uppercase().as_bytes()).is_ok()

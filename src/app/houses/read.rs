@@ -30,8 +30,8 @@ pub fn house(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Resul
         let house = visible(conn, actor, id)?;
         let district = packs::in_force(home, conn, id.county())?;
         let rows = store::persons::of_house(conn, id)?;
-        let people = People::open(&home.keys, id, &rows)
-            .map_err(|why| Refusal::broken("a person could not be opened", why))?;
+        let people =
+            People::open(&home.keys, id, &rows).map_err(|why| Refusal::broken("a person could not be opened", why))?;
         let pictures = store::photos::of_house(conn, id)?;
         let pictures = pictures.iter().map(|row| photos::view(row, &[], words)).collect::<Result<_, _>>()?;
         // The slip goes to the household through those who serve it.
@@ -77,8 +77,7 @@ pub fn acts(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Result
 
 /// While a file is suspended only its resumption, its end and patrols go on.
 pub(super) fn awake(house: &House, kind: ActKind) -> bool {
-    house.paused().is_none()
-        || matches!(kind, ActKind::Resume | ActKind::Withdraw | ActKind::Revoke | ActKind::Inspect)
+    house.paused().is_none() || matches!(kind, ActKind::Resume | ActKind::Withdraw | ActKind::Revoke | ActKind::Inspect)
 }
 
 /// What an act waits for now, as far as that can be said without its payload.

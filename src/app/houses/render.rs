@@ -24,7 +24,7 @@ use crate::words::Language;
 
 /// What showing needs to know beside the file itself.
 #[derive(Debug, Clone, Copy)]
-pub struct Scene<'a> {
+pub(super) struct Scene<'a> {
     /// The county.
     pub district: &'a District,
     /// The reader's language.
@@ -35,7 +35,7 @@ pub struct Scene<'a> {
 
 impl Scene<'_> {
     /// The clocks of a house today.
-    pub fn clocks(&self, house: &House) -> Vec<Deadline> {
+    pub(super) fn clocks(&self, house: &House) -> Vec<Deadline> {
         deadlines(house, self.district.pack.on(house.applied_on()), self.today)
     }
 
@@ -49,7 +49,7 @@ impl Scene<'_> {
     }
 
     /// A house in a list.
-    pub fn line(&self, house: &House, people: &People, clocks: &[Deadline]) -> HouseLine {
+    pub(super) fn line(&self, house: &House, people: &People, clocks: &[Deadline]) -> HouseLine {
         let application = &house.application;
         let bounds = application.plot.bounds_deg();
         let middle = |low: usize, high: usize| {
@@ -76,7 +76,7 @@ impl Scene<'_> {
     }
 
     /// The whole file.
-    pub fn house(&self, house: &House, people: &People, photos: Vec<PhotoView>, slip: Option<String>) -> HouseView {
+    pub(super) fn house(&self, house: &House, people: &People, photos: Vec<PhotoView>, slip: Option<String>) -> HouseView {
         let clocks = self.clocks(house);
         let application = &house.application;
         let materials = self.materials(house, people);
@@ -170,12 +170,7 @@ impl Scene<'_> {
         let mut materials: Vec<MaterialView> = house.materials.iter().map(shown).collect();
         for rule in rules.all(&rules.pack().materials).filter(|rule| rule.value.kind != MaterialKind::Never) {
             if !materials.iter().any(|it| it.code == rule.value.code) {
-                let missing = Material {
-                    code: rule.value.code.clone(),
-                    provided_on: None,
-                    file: None,
-                    deferred: None,
-                };
+                let missing = Material { code: rule.value.code.clone(), provided_on: None, file: None, deferred: None };
                 materials.push(shown(&missing));
             }
         }
@@ -308,8 +303,7 @@ fn measured(house: &House) -> Option<MeasuredView> {
 }
 
 /// Rounds for showing; what is stored keeps every digit.
-pub fn round(value: f64, digits: i32) -> f64 {
+pub(super) fn round(value: f64, digits: i32) -> f64 {
     let scale = 10_f64.powi(digits);
     (value * scale).round() / scale
 }
-

@@ -19,7 +19,7 @@ pub fn requirement(requirement: &Requirement, words: Language) -> RequirementVie
 }
 
 /// The values of a sentence; those that are codes of a table of words become words.
-pub fn named(params: &Params, words: Language) -> Vec<(&'static str, String)> {
+pub(super) fn named(params: &Params, words: Language) -> Vec<(&'static str, String)> {
     let name = |(key, value): &(&'static str, String)| {
         let value = match *key {
             "visit" | "material" | "station" | "permit" => words.label(key, value),

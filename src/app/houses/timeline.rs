@@ -31,20 +31,15 @@ pub fn timeline(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Re
     })
 }
 
-fn item(
-    home: &Homestead,
-    conn: &mut Conn,
-    recorded: &RecordedAct,
-    words: Language,
-) -> Result<TimelineItem, Refusal> {
+fn item(home: &Homestead, conn: &mut Conn, recorded: &RecordedAct, words: Language) -> Result<TimelineItem, Refusal> {
     let RecordedAct { entry, act } = recorded;
     let time = |milliseconds: i64| {
         jiff::Timestamp::from_millisecond(milliseconds)
             .map_err(|why| StoreError::corrupt(format!("a time of act {}: {why}", act.id)))
     };
     let (at, received_at) = (time(act.at)?, time(entry.received_at)?);
-    let body: Value = serde_json::from_str(&act.body)
-        .map_err(|why| StoreError::corrupt(format!("body of act {}: {why}", act.id)))?;
+    let body: Value =
+        serde_json::from_str(&act.body).map_err(|why| StoreError::corrupt(format!("body of act {}: {why}", act.id)))?;
     Ok(TimelineItem {
         seq: entry.seq,
         act_id: act.id.clone(),
@@ -95,8 +90,17 @@ fn said(act: &str, body: &Value, words: Language) -> String {
         _ => None,
     };
     let mut values: Vec<(&str, String)> = [
-        "due_count", "present_count", "for_count", "against_count", "place", "document_no", "area_m2", "drawing_no",
-        "completed_on", "certificate_no", "reason",
+        "due_count",
+        "present_count",
+        "for_count",
+        "against_count",
+        "place",
+        "document_no",
+        "area_m2",
+        "drawing_no",
+        "completed_on",
+        "certificate_no",
+        "reason",
     ]
     .into_iter()
     .filter_map(text)

@@ -58,8 +58,7 @@ pub fn photo(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Resul
 /// `Hidden` as for [`photo`]; `Broken` when the bytes are not those that came in.
 pub fn bytes(home: &Homestead, actor: &Actor, id: &Id, which: Rendition) -> Result<Bytes, Refusal> {
     let row = home.store.read(|conn| visible_photo(conn, actor, id))?;
-    let digest: Digest =
-        row.sha256.parse().map_err(|_why| StoreError::corrupt(format!("hash of photo {}", row.id)))?;
+    let digest: Digest = row.sha256.parse().map_err(|_why| StoreError::corrupt(format!("hash of photo {}", row.id)))?;
     let broken = |why| Refusal::broken("a photo's bytes cannot be read", why);
     let kind = match which {
         Rendition::Original => {

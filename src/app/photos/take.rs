@@ -64,7 +64,8 @@ pub fn take_in(
     let blob = home.blobs.put(bytes).map_err(|why| Refusal::broken("a photo's bytes cannot be kept", why))?;
     keep_copies(home, &blob, &copies)?;
     let judged = house.as_ref().map(|house| judge(house, district.pack.on(house.applied_on()), &meta));
-    let shot = Shot { meta, facts, fingerprint: copies.fingerprint.bits(), judged, bytes: bytes.len(), received_at: now };
+    let shot =
+        Shot { meta, facts, fingerprint: copies.fingerprint.bits(), judged, bytes: bytes.len(), received_at: now };
     let (home, actor) = (home.clone(), actor.clone());
     home.clone().store.write(move |conn| keep(&home, conn, &actor, &shot, words))
 }
@@ -97,9 +98,9 @@ struct Judged {
 
 fn judge(house: &House, rules: Rules<'_>, meta: &Meta) -> Judged {
     let rule = rules.fence().map(|rule| &rule.value);
-    let fence = rule.zip(house.application.plot.plane()).map(|(rule, plane)| {
-        Fence::around(&plane, rule.grow_m, rule.max_accuracy_m)
-    });
+    let fence = rule
+        .zip(house.application.plot.plane())
+        .map(|(rule, plane)| Fence::around(&plane, rule.grow_m, rule.max_accuracy_m));
     let location = meta.location.as_ref();
     let fix = location.and_then(meta::Location::place);
     let seen = fence.map(|fence| fence.check(fix, location.map_or(f64::NAN, |location| location.accuracy_m)));
