@@ -1,0 +1,154 @@
+//! The one place of authorisation: which role may use which route, which role may do which act, and whose houses an
+//! actor sees. What an actor may not see is hidden (not found); what it may see but not do is refused.
+
+use crate::domain::actor::{Actor, Role, Station};
+use crate::domain::ids::{County, DivisionCode};
+use crate::store::Territory;
+
+use super::refusal::Refusal;
+use Role::{Auditor, Cadre, Chief, Clerk, Legal, Officer, Reviewer};
+
+/// Who may use a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Anyone, without signing in.
+    Public,
+    /// Those signed in with one of these roles.
+    Roles(&'static [Role]),
+}
+
+/// Everyone with an account.
+const STAFF: Access = Access::Roles(&Role::ALL);
+/// Those who may read case files: all but the administrator.
+const READERS: Access = Access::Roles(&[Cadre, Clerk, Officer, Role::Station, Chief, Reviewer, Legal, Auditor]);
+
+/// Every route with who may use it. A route that is not here is not served.
+pub const ROUTES: &[(&str, &str, Access)] = &[
+    ("GET", "/health", Access::Public),
+    ("GET", "/ready", Access::Public),
+    ("GET", "/metrics", Access::Public),
+    ("GET", "/docs", Access::Public),
+    ("GET", "/api/v1/openapi.json", Access::Public),
+    ("POST", "/api/v1/session", Access::Public),
+    ("POST", "/api/v1/session/refresh", Access::Public),
+    ("GET", "/api/v1/session", STAFF),
+    // Whoever can show a refresh cookie may end it, even when the access token has run out.
+    ("DELETE", "/api/v1/session", Access::Public),
+    ("GET", "/api/v1/divisions", STAFF),
+    ("GET", "/api/v1/pack", STAFF),
+    ("GET", "/api/v1/officers", READERS),
+    ("GET", "/api/v1/ledger/entries", Access::Roles(&[Auditor])),
+];
+
+/// Who may do an act of a house.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ActRow {
+    /// The act's code.
+    pub act: &'static str,
+    /// Roles that may do it.
+    pub roles: &'static [Role],
+    /// The one station that may, where [`Role::Station`] alone does not say it.
+    pub station: Option<Station>,
+}
+
+const fn by(act: &'static str, roles: &'static [Role]) -> ActRow {
+    ActRow { act, roles, station: None }
+}
+
+/// Every act of a house with who may do it.
+pub const HOUSE_ACTS: &[ActRow] = &[
+    by("apply", &[Cadre, Clerk]),
+    by("hold_meeting", &[Cadre]),
+    by("publish_notice", &[Cadre]),
+    by("close_notice", &[Cadre]),
+    by("give_village_opinion", &[Cadre]),
+    by("accept_application", &[Clerk]),
+    by("submit_material", &[Clerk, Cadre]),
+    by("inspect", &[Officer]),
+    by("give_opinion", &[Role::Station]),
+    ActRow { act: "record_conversion", roles: &[Role::Station], station: Some(Station::NaturalResources) },
+    by("decide_application", &[Chief]),
+    by("issue_permit", &[Chief]),
+    by("register_builder", &[Clerk]),
+    by("commence", &[Officer]),
+    by("report_completion", &[Cadre, Clerk]),
+    by("accept_house", &[Chief]),
+    by("register_title", &[Clerk]),
+    by("suspend", &[Chief]),
+    by("resume", &[Chief]),
+    by("revoke", &[Chief]),
+    by("withdraw", &[Cadre, Clerk]),
+    // 不予受理 is the window's, 不予许可 the head's (行政许可法 art. 32, 38).
+    by("reject", &[Clerk, Chief]),
+];
+
+/// Who may use this route; none when the table does not know it.
+pub fn access(method: &str, path: &str) -> Option<Access> {
+    ROUTES.iter().find(|(m, p, _)| *m == method && *p == path).map(|(_, _, access)| *access)
+}
+
+/// Lets an actor use a route.
+///
+/// # Errors
+/// `NotAllowed` for a role that the route's row does not name.
+pub fn enter(actor: &Actor, access: Access) -> Result<(), Refusal> {
+    match access {
+        Access::Public => Ok(()),
+        Access::Roles(roles) if roles.contains(&actor.role) => Ok(()),
+        Access::Roles(_) => Err(Refusal::NotAllowed),
+    }
+}
+
+/// Whether this actor's role may do this act of a house at all, in some house and at some time.
+pub fn may_do(actor: &Actor, act: &str) -> bool {
+    HOUSE_ACTS.iter().any(|row| {
+        row.act == act
+            && row.roles.contains(&actor.role)
+            && row.station.is_none_or(|station| actor.station == Some(station))
+            // A station account that does not say which station speaks for none.
+            && (actor.role != Role::Station || actor.station.is_some())
+    })
+}
+
+/// Lets an actor do an act of a house that it sees.
+///
+/// # Errors
+/// `NotAllowed` for a role or station that the act's row does not name.
+pub fn act(actor: &Actor, act: &str) -> Result<(), Refusal> {
+    if may_do(actor, act) { Ok(()) } else { Err(Refusal::NotAllowed) }
+}
+
+/// What an actor may read, as the lists of the store want it. Made only here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visibility(Territory);
+
+/// The houses and photos that an actor may read: those of its division and below, and none for the administrator.
+///
+/// # Errors
+/// `NotAllowed` for a role that sees no case contents.
+pub fn visibility(actor: &Actor) -> Result<Visibility, Refusal> {
+    if actor.role == Role::Admin {
+        return Err(Refusal::NotAllowed);
+    }
+    Ok(Visibility(Territory { county: actor.county().clone(), division: actor.division.clone() }))
+}
+
+impl Visibility {
+    /// For a list of the store.
+    pub fn territory(&self) -> &Territory {
+        &self.0
+    }
+
+    /// For a list of one division only; none when the actor sees nothing of it.
+    pub fn within(&self, division: &DivisionCode) -> Option<Territory> {
+        self.0.narrowed_to(division)
+    }
+
+    /// Lets the actor see a thing of that place.
+    ///
+    /// # Errors
+    /// `Hidden` outside the territory, as if the thing did not exist.
+    pub fn shows(&self, county: &County, division: &DivisionCode) -> Result<(), Refusal> {
+        if self.0.county == *county && self.0.division.holds(division) { Ok(()) } else { Err(Refusal::Hidden) }
+    }
+}

@@ -1,0 +1,39 @@
+//! The query of an address as an object of texts, so that it is read like a body and all its faults are named at once.
+
+use std::future::{Ready, ready};
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use serde_json::{Map, Value};
+
+use super::problem::{Code, Problem};
+use crate::domain::fields::Fault;
+
+/// A query string; every value is a text, an empty one counts as absent.
+#[derive(Debug)]
+pub struct Query(pub Value);
+
+impl FromRequest for Query {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        ready(read(request.query_string()).map(Self))
+    }
+}
+
+fn read(text: &str) -> Result<Value, Problem> {
+    let pairs =
+        web::Query::<Vec<(String, String)>>::from_query(text).map_err(|_why| Problem::new(Code::BadRequest))?;
+    let mut object = Map::new();
+    let mut twice = Vec::new();
+    for (name, value) in pairs.into_inner() {
+        if object.contains_key(&name) {
+            let path = name.chars().take(60).collect();
+            twice.push(Fault { path, code: "given_twice", params: Vec::new() });
+        } else if !value.is_empty() {
+            object.insert(name, Value::String(value));
+        }
+    }
+    if twice.is_empty() { Ok(Value::Object(object)) } else { Err(Problem::faulty(twice)) }
+}
