@@ -12,7 +12,7 @@ use aws_lc_rs::{hmac, rand};
 use data_encoding::BASE64;
 use jsonwebtoken::{DecodingKey, EncodingKey};
 
-use crate::ledger::Signer;
+use crate::ledger::receipt::Signer;
 
 /// The files of the folder, each with the algorithm that its one line names, so that another can follow it later.
 const FILES: [(&str, &str); 4] = [
@@ -153,5 +153,6 @@ fn read(path: &Path, algorithm: &str) -> Result<Vec<u8>, KeyError> {
 
 fn refuse_exposed(path: &Path) -> Result<(), KeyError> {
     let mode = fs::metadata(path).map_err(failed(path))?.permissions().mode();
-    if mode & 0o077 == 0 { Ok(()) } else { Err(KeyError::Exposed { path: path.to_owned() }) }
+    let of_others = mode & 0o077;
+    if of_others == 0 { Ok(()) } else { Err(KeyError::Exposed { path: path.to_owned() }) }
 }

@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod clock;
 pub mod keys;
+pub mod ledger;
 pub mod packs;
 pub mod personal;
 pub mod policy;

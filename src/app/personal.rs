@@ -96,7 +96,7 @@ pub fn slip_code(keys: &Keys, house: &Id) -> String {
 pub fn slip_hash(code: &str) -> Vec<u8> {
     let plain: String = code
         .chars()
-        .filter(|c| c.is_ascii_alphanumeric())
+        .filter(char::is_ascii_alphanumeric)
         .map(|c| match c.to_ascii_uppercase() {
             'I' | 'L' => '1',
             'O' => '0',

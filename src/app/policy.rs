@@ -82,6 +82,9 @@ pub const HOUSE_ACTS: &[ActRow] = &[
     by("reject", &[Clerk, Chief]),
 ];
 
+/// Every act on an account with who may do it.
+pub const ACCOUNT_ACTS: &[ActRow] = &[by("create_account", &[Role::Admin])];
+
 /// Who may use this route; none when the table does not know it.
 pub fn access(method: &str, path: &str) -> Option<Access> {
     ROUTES.iter().find(|(m, p, _)| *m == method && *p == path).map(|(_, _, access)| *access)
@@ -118,6 +121,15 @@ pub fn act(actor: &Actor, act: &str) -> Result<(), Refusal> {
     if may_do(actor, act) { Ok(()) } else { Err(Refusal::NotAllowed) }
 }
 
+/// Lets an actor do an act on an account of that division.
+///
+/// # Errors
+/// `NotAllowed` for another role, or outside its territory.
+pub fn account_act(actor: &Actor, act: &str, division: &DivisionCode) -> Result<(), Refusal> {
+    let may = ACCOUNT_ACTS.iter().any(|row| row.act == act && row.roles.contains(&actor.role));
+    if may && actor.division.holds(division) { Ok(()) } else { Err(Refusal::NotAllowed) }
+}
+
 /// What an actor may read, as the lists of the store want it. Made only here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visibility(Territory);
@@ -142,6 +154,11 @@ impl Visibility {
     /// For a list of one division only; none when the actor sees nothing of it.
     pub fn within(&self, division: &DivisionCode) -> Option<Territory> {
         self.0.narrowed_to(division)
+    }
+
+    /// For the colleagues of the actor: the part of its county that lies around it.
+    pub(super) fn around(&self, division: &DivisionCode) -> Territory {
+        Territory { county: self.0.county.clone(), division: division.clone() }
     }
 
     /// Lets the actor see a thing of that place.

@@ -22,7 +22,7 @@ const JSON_PATIENCE: Duration = Duration::from_secs(20);
 
 /// A JSON body, read strictly; its fields are read by the room that knows them.
 #[derive(Debug)]
-pub struct Body(pub Value);
+pub(super) struct Body(pub(super) Value);
 
 impl FromRequest for Body {
     type Error = Problem;

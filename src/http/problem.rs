@@ -8,7 +8,8 @@ use std::time::Duration;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName};
 use actix_web::{HttpResponse, ResponseError};
-use serde_json::{Value, json};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::app::refusal::Refusal;
 use crate::domain::fields::Fault;
@@ -107,13 +108,62 @@ impl Code {
 
 /// An answer that is not what was asked for. It has no language yet: that is given to it on the way out.
 #[derive(Debug)]
-pub struct Problem {
+pub struct Problem(Box<Parts>);
+
+#[derive(Debug)]
+struct Parts {
     code: Code,
     params: Params,
     faults: Vec<Fault>,
     requirements: Vec<Requirement>,
     headers: Vec<(HeaderName, String)>,
     cause: Option<Refusal>,
+}
+
+/// A problem (RFC 9457).
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub(crate) struct ProblemView {
+    /// `urn:homestead:problem:<code>`
+    r#type: String,
+    title: String,
+    status: u16,
+    code: &'static str,
+    detail: String,
+    /// Everything that is wrong with the body, at once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    fields: Vec<FieldView>,
+    /// Everything that the act waits for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    requirements: Vec<RequirementView>,
+    /// Names the request in the program's log.
+    request_id: String,
+}
+
+/// One thing wrong with a body.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Field)]
+struct FieldView {
+    /// As in `household.members[1].id_number`.
+    path: String,
+    code: &'static str,
+    detail: String,
+}
+
+/// One thing that an act waits for.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Requirement)]
+pub(crate) struct RequirementView {
+    code: &'static str,
+    label: String,
+    met: bool,
+    detail: String,
+    /// Statute and article, or the local document.
+    basis: String,
+    /// False: nobody has confirmed the local rule.
+    verified: bool,
 }
 
 impl Problem {
@@ -124,39 +174,57 @@ impl Problem {
             Code::Unavailable => vec![(header::RETRY_AFTER, "2".to_owned())],
             _ => Vec::new(),
         };
-        Self { code, params: Vec::new(), faults: Vec::new(), requirements: Vec::new(), headers, cause: None }
+        Self(Box::new(Parts {
+            code,
+            params: Vec::new(),
+            faults: Vec::new(),
+            requirements: Vec::new(),
+            headers,
+            cause: None,
+        }))
     }
 
     /// Everything that is wrong with a body or a query.
     pub fn faulty(faults: Vec<Fault>) -> Self {
-        Self { faults, ..Self::new(Code::InvalidFields) }
+        let mut problem = Self::new(Code::InvalidFields);
+        problem.0.faults = faults;
+        problem
     }
 
     /// The same with a value for its sentence.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.params.push((name, value.to_string()));
+        self.0.params.push((name, value.to_string()));
         self
     }
 
     /// The same with a header of the answer.
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: impl ToString) -> Self {
-        self.headers.push((name, value.to_string()));
+        self.0.headers.push((name, value.to_string()));
         self
     }
 
+    fn unmet(requirements: Vec<Requirement>) -> Self {
+        let mut problem = Self::new(Code::RequirementsUnmet);
+        problem.0.requirements = requirements;
+        problem
+    }
+
     fn caused_by(code: Code, cause: Refusal) -> Self {
-        Self { cause: Some(cause), ..Self::new(code) }
+        let mut problem = Self::new(code);
+        problem.0.cause = Some(cause);
+        problem
     }
 
     fn too_often(after: Duration) -> Self {
-        Self::new(Code::TooManyRequests).header(header::RETRY_AFTER, after.as_secs().max(1))
+        let seconds = after.as_secs().max(1);
+        Self::new(Code::TooManyRequests).header(header::RETRY_AFTER, seconds).with("seconds", seconds)
     }
 
     /// What failed inside, for the log: a chain of causes in one line.
     pub(super) fn cause(&self) -> Option<String> {
-        let mut cause: Option<&dyn Error> = self.cause.as_ref().map(|refusal| -> &dyn Error { refusal });
+        let mut cause: Option<&dyn Error> = self.0.cause.as_ref().map(|refusal| -> &dyn Error { refusal });
         let mut chain = Vec::new();
         while let Some(error) = cause {
             chain.push(error.to_string());
@@ -166,56 +234,56 @@ impl Problem {
     }
 
     /// The problem as the reader gets it.
-    pub(crate) fn body(&self, language: Language, request_id: &str) -> Value {
-        let (name, status) = self.code.row();
-        let mut body = json!({
-            "type": format!("urn:homestead:problem:{name}"),
-            "title": language.say(&format!("problem.{name}.title"), &[]),
-            "status": status.as_u16(),
-            "code": name,
-            "detail": language.say(&format!("problem.{name}.detail"), &self.params),
-            "request_id": request_id,
-        });
-        if !self.faults.is_empty() {
-            body["fields"] = self.faults.iter().map(|fault| fault_view(fault, language)).collect();
+    pub(crate) fn view(&self, language: Language, request_id: &str) -> ProblemView {
+        let Parts { code, params, faults, requirements, .. } = self.0.as_ref();
+        let (name, status) = code.row();
+        ProblemView {
+            r#type: format!("urn:homestead:problem:{name}"),
+            title: language.say(&format!("problem.{name}.title"), params),
+            status: status.as_u16(),
+            code: name,
+            detail: language.say(&format!("problem.{name}.detail"), params),
+            fields: faults.iter().map(|fault| FieldView::of(fault, language)).collect(),
+            requirements: requirements.iter().map(|one| RequirementView::of(one, language)).collect(),
+            request_id: request_id.to_owned(),
         }
-        if !self.requirements.is_empty() {
-            body["requirements"] = self.requirements.iter().map(|one| requirement_view(one, language)).collect();
-        }
-        body
     }
 
     /// The whole answer.
     pub(super) fn answer(&self, language: Language, request_id: &str) -> HttpResponse {
-        let mut answer = HttpResponse::build(self.code.status());
-        for (name, value) in &self.headers {
+        let mut answer = HttpResponse::build(self.0.code.status());
+        for (name, value) in &self.0.headers {
             answer.insert_header((name.clone(), value.as_str()));
         }
+        // Set before the body: a JSON body keeps the content type that is there.
         answer
+            .insert_header((header::CONTENT_TYPE, "application/problem+json"))
             .insert_header((header::CONTENT_LANGUAGE, language.tag()))
-            .content_type("application/problem+json")
-            .body(self.body(language, request_id).to_string())
+            .insert_header((header::CACHE_CONTROL, "no-store"))
+            .json(self.view(language, request_id))
     }
 }
 
-fn fault_view(fault: &Fault, language: Language) -> Value {
-    json!({
-        "path": fault.path,
-        "code": fault.code,
-        "detail": language.say(&format!("fault.{}", fault.code), &fault.params),
-    })
+impl FieldView {
+    fn of(fault: &Fault, language: Language) -> Self {
+        let detail = language.say(&format!("fault.{}", fault.code), &fault.params);
+        Self { path: fault.path.clone(), code: fault.code, detail }
+    }
 }
 
-/// A requirement as the reader gets it.
-pub(crate) fn requirement_view(requirement: &Requirement, language: Language) -> Value {
-    json!({
-        "code": requirement.code,
-        "label": language.say(&format!("requirement.{}.label", requirement.code), &requirement.params),
-        "met": requirement.met,
-        "detail": language.say(&format!("requirement.{}.detail", requirement.code), &requirement.params),
-        "basis": requirement.basis.text,
-        "verified": requirement.basis.verified,
-    })
+impl RequirementView {
+    /// A requirement in the reader's language.
+    pub(crate) fn of(one: &Requirement, language: Language) -> Self {
+        let say = |what: &str| language.say(&format!("requirement.{}.{what}", one.code), &one.params);
+        Self {
+            code: one.code,
+            label: say("label"),
+            met: one.met,
+            detail: say("detail"),
+            basis: one.basis.text.clone(),
+            verified: one.basis.verified,
+        }
+    }
 }
 
 impl From<Refusal> for Problem {
@@ -227,7 +295,7 @@ impl From<Refusal> for Problem {
             Refusal::NotAllowed => Self::new(Code::NotAllowed),
             Refusal::Hidden => Self::new(Code::NotFound),
             Refusal::Faulty(faults) => Self::faulty(faults),
-            Refusal::Unmet(requirements) => Self { requirements, ..Self::new(Code::RequirementsUnmet) },
+            Refusal::Unmet(requirements) => Self::unmet(requirements),
             Refusal::ActNotOpen => Self::new(Code::ActNotOpen),
             Refusal::ActIdReused => Self::new(Code::ActIdReused),
             Refusal::ChangedMeanwhile => Self::new(Code::ChangedMeanwhile),
@@ -244,13 +312,13 @@ impl From<Refusal> for Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code.name())
+        f.write_str(self.0.code.name())
     }
 }
 
 impl ResponseError for Problem {
     fn status_code(&self) -> StatusCode {
-        self.code.status()
+        self.0.code.status()
     }
 
     /// Without words: [`super::observe`] gives the answer its language and the request's id.

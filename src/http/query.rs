@@ -7,11 +7,11 @@ use actix_web::{FromRequest, HttpRequest, web};
 use serde_json::{Map, Value};
 
 use super::problem::{Code, Problem};
-use crate::domain::fields::Fault;
+use crate::domain::fields::{Fault, Read, Wrong};
 
 /// A query string; every value is a text, an empty one counts as absent.
 #[derive(Debug)]
-pub struct Query(pub Value);
+pub(super) struct Query(pub(super) Value);
 
 impl FromRequest for Query {
     type Error = Problem;
@@ -23,8 +23,7 @@ impl FromRequest for Query {
 }
 
 fn read(text: &str) -> Result<Value, Problem> {
-    let pairs =
-        web::Query::<Vec<(String, String)>>::from_query(text).map_err(|_why| Problem::new(Code::BadRequest))?;
+    let pairs = web::Query::<Vec<(String, String)>>::from_query(text).map_err(|_why| Problem::new(Code::BadRequest))?;
     let mut object = Map::new();
     let mut twice = Vec::new();
     for (name, value) in pairs.into_inner() {
@@ -36,4 +35,13 @@ fn read(text: &str) -> Result<Value, Problem> {
         }
     }
     if twice.is_empty() { Ok(Value::Object(object)) } else { Err(Problem::faulty(twice)) }
+}
+
+/// A whole number between two bounds, both inclusive, written in a query.
+pub(super) fn whole(least: i64, most: i64) -> impl Fn(&Value) -> Read<i64> {
+    move |value| {
+        let number = value.as_str().and_then(|text| text.parse().ok());
+        let number = number.filter(|number| (least..=most).contains(number));
+        number.ok_or_else(|| vec![Wrong::new("out_of_range").with("least", least).with("most", most)])
+    }
 }

@@ -18,9 +18,9 @@ const FREE_TRIES: u32 = 5;
 /// The first wait; each further one is twice as long.
 const FIRST_WAIT: Duration = Duration::from_secs(30);
 /// The longest wait.
-const LONGEST_WAIT: Duration = Duration::from_secs(15 * 60);
+const LONGEST_WAIT: Duration = Duration::from_mins(15);
 /// After this long without a try an account starts anew.
-const FORGOTTEN_AFTER: Duration = Duration::from_secs(60 * 60);
+const FORGOTTEN_AFTER: Duration = Duration::from_hours(1);
 /// Names remembered at once; beyond that the old ones are forgotten first.
 const REMEMBERED: usize = 20_000;
 /// Tries in a minute that one address has, over all accounts: an office behind one address signs in on Monday morning.
@@ -50,9 +50,9 @@ impl Attempts {
     /// # Errors
     /// `TooOften` with the wait.
     pub fn begin(&self, name: &str, address: IpAddr, now: Timestamp) -> Result<(), Refusal> {
-        self.addresses.check_key(&network(address)).map_err(|until| Refusal::TooOften {
-            after: until.wait_time_from(DefaultClock::default().now()),
-        })?;
+        self.addresses
+            .check_key(&network(address))
+            .map_err(|until| Refusal::TooOften { after: until.wait_time_from(DefaultClock::default().now()) })?;
         let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
         if names.len() >= REMEMBERED {
             self.addresses.retain_recent();

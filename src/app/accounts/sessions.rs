@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::tokens::{self, ACCESS_SECONDS, Claims};
@@ -15,10 +15,10 @@ use crate::domain::ids::{County, Id};
 use crate::domain::private::Private;
 use crate::store::accounts::AccountRow;
 use crate::store::sessions::SessionRow;
-use crate::store::{self, Conn};
+use crate::store::{self, Conn, StoreError};
 
 /// A sign-in lasts this long, however often it is renewed: then the password is asked for again.
-const SIGN_IN_HOURS: i64 = 14 * 24;
+const SIGN_IN_MILLISECONDS: i64 = 14 * 24 * 60 * 60 * 1000;
 
 /// A user name and a password.
 #[derive(Debug)]
@@ -76,11 +76,11 @@ pub fn sign_in(home: &Homestead, who: &Credentials, address: IpAddr) -> Result<G
     let password = who.password.reveal();
     let fits = home.doorman.hasher.fits(password, account.as_ref().map(|row| row.password_hash.as_str()))?;
     let account = account
-        .filter(|row| fits && !row.disabled && (home.demo || password != DEMO_PASSWORD))
+        .filter(|row| fits && !row.disabled && (home.demo || !(row.demo || password == DEMO_PASSWORD)))
         .ok_or(Refusal::BadCredentials)?;
     home.doorman.attempts.succeeded(&name);
-    let expires_at = after_hours(now, SIGN_IN_HOURS);
-    grant(home, &account, &Uuid::now_v7().to_string(), expires_at, now)
+    let until = now.as_millisecond() + SIGN_IN_MILLISECONDS;
+    grant(home, &account, &Uuid::now_v7().to_string(), until, now)
 }
 
 /// The account of `name` or `name@530303`; a bare name must be of one county only.
@@ -108,15 +108,13 @@ fn find_account(conn: &mut Conn, name: &str) -> Result<Option<AccountRow>, Refus
 pub fn refresh(home: &Homestead, token: &Private<String>) -> Result<Granted, Refusal> {
     let now = home.clock.now();
     let (county, hash) = tokens::refresh_parts(token.reveal()).ok_or(Refusal::SessionEnded)?;
-    let find = {
-        let (county, hash) = (county.clone(), hash.clone());
-        move |conn: &mut Conn| store::sessions::find(conn, county.as_str(), &hash)
-    };
-    let session = home.store.read(find)?.ok_or(Refusal::SessionEnded)?;
+    let session = home.store.read(|conn| store::sessions::find(conn, county.as_str(), &hash))?;
+    let session = session.ok_or(Refusal::SessionEnded)?;
     let next = tokens::refresh_token(&county)?;
-    let row = session_row(&county, &next, &session.family, &session.account_id, (now, session.expires_at))?;
+    let until = session.expires_at;
+    let row = session_row(&county, &next, &session.family, &session.account_id, (now, until))?;
     match home.store.write(move |conn| renew(conn, &session, &row, now.as_millisecond()))? {
-        Renewal::Granted(account) => granted(home, &account, next, now),
+        Renewal::Granted(account) => granted(home, &account, next, (now, until)),
         Renewal::Refused => Err(Refusal::SessionEnded),
         Renewal::Reused => {
             tracing::warn!(county = county.as_str(), "a refresh token came twice: its sign-in was ended");
@@ -133,11 +131,16 @@ fn renew(conn: &mut Conn, session: &SessionRow, next: &SessionRow, now: i64) -> 
         store::sessions::end_family(conn, &session.county, &session.family, now)?;
         return Ok(Renewal::Reused);
     }
-    let Some(account) = store::accounts::find(conn, &account_id(session)?)?.filter(|row| !row.disabled) else {
+    let id = account_id(session).ok_or_else(|| StoreError::corrupt("a session's account"))?;
+    let Some(account) = store::accounts::find(conn, &id)?.filter(|row| !row.disabled) else {
         return Ok(Renewal::Refused);
     };
     store::sessions::insert(conn, next)?;
     Ok(Renewal::Granted(Box::new(account)))
+}
+
+fn account_id(session: &SessionRow) -> Option<Id> {
+    Some(Id::new(session.county.parse().ok()?, Uuid::parse_str(&session.account_id).ok()?))
 }
 
 /// Signs a person out: ends the sign-in that this refresh token, or else this access token, belongs to.
@@ -196,7 +199,32 @@ fn grant(home: &Homestead, account: &AccountRow, family: &str, until: i64, now: 
     let token = tokens::refresh_token(actor.county())?;
     let row = session_row(actor.county(), &token, family, &account.id, (now, until))?;
     home.store.write(move |conn| Ok::<(), Refusal>(store::sessions::insert(conn, &row)?))?;
-    granted(home, account, token, now)
+    granted(home, account, token, (now, until))
+}
+
+fn granted(
+    home: &Homestead,
+    account: &AccountRow,
+    refresh_token: String,
+    (now, until): (Timestamp, i64),
+) -> Result<Granted, Refusal> {
+    let actor = actor_of(account)?;
+    let (_, hash) = tokens::refresh_parts(&refresh_token).ok_or(Refusal::SessionEnded)?;
+    let claims = Claims {
+        sub: actor.id.clone(),
+        county: actor.county().clone(),
+        ver: account.token_version,
+        iat: now.as_second(),
+        exp: now.as_second() + ACCESS_SECONDS,
+        jti: tokens::jti(&hash),
+    };
+    Ok(Granted {
+        access_token: Private::new(claims.sign(&home.keys)?),
+        expires_in: ACCESS_SECONDS,
+        refresh_token: Private::new(refresh_token),
+        refresh_expires_in: (until - now.as_millisecond()) / 1000,
+        actor,
+    })
 }
 
 fn session_row(

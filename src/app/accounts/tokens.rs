@@ -12,7 +12,7 @@ use crate::app::refusal::Refusal;
 use crate::domain::ids::{County, Id};
 
 /// How long an access token is good, in seconds.
-pub const ACCESS_SECONDS: i64 = 600;
+pub(super) const ACCESS_SECONDS: i64 = 600;
 /// How far the clocks of two instances may differ, in seconds.
 const SKEW_SECONDS: i64 = 30;
 
@@ -73,8 +73,7 @@ impl Claims {
         rules.set_required_spec_claims(&["exp", "sub"]);
         // The library would ask the system for the time; ours is checked below.
         rules.validate_exp = false;
-        let claims =
-            decode::<Self>(token, &keys.token.checking, &rules).map_err(|_why| Refusal::NotSignedIn)?.claims;
+        let claims = decode::<Self>(token, &keys.token.checking, &rules).map_err(|_why| Refusal::NotSignedIn)?.claims;
         let now = now.as_second();
         let sound = claims.exp > now && claims.iat <= now + SKEW_SECONDS && claims.exp - claims.iat <= ACCESS_SECONDS;
         if sound && claims.sub.county() == &claims.county { Ok(claims) } else { Err(Refusal::NotSignedIn) }

@@ -1,0 +1,138 @@
+//! A new account is an act like any other: it stands in the ledger who made it, when, and as what.
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{DEMO_PASSWORD, actor_of, passwords, text_of};
+use crate::app::refusal::Refusal;
+use crate::app::{Homestead, personal, policy};
+use crate::domain::actor::{Actor, Role, Station};
+use crate::domain::fields::{Fault, Wrong};
+use crate::domain::ids::{DivisionCode, Id};
+use crate::domain::private::Private;
+use crate::store::accounts::AccountRow;
+use crate::store::ledger::NewAct;
+use crate::store::{self, StoreError};
+
+/// The act's code.
+const ACT: &str = "create_account";
+
+/// An account to be made.
+#[derive(Debug, Clone)]
+pub struct NewAccount {
+    /// Sign-in name, unique in the county: small letters, digits, `.`, `-` and `_`.
+    pub username: String,
+    /// The person's name as colleagues see it.
+    pub name: String,
+    /// What the person may do.
+    pub role: Role,
+    /// Which station, for [`Role::Station`] and only for it.
+    pub station: Option<Station>,
+    /// Where the person works; its county is the account's.
+    pub division: DivisionCode,
+    /// Enforcement certificate number: every officer has one.
+    pub certificate_no: Option<String>,
+    /// The first password.
+    pub password: Private<String>,
+}
+
+/// Makes an account, by an administrator of its county, or by the program itself (`by` is none).
+///
+/// # Errors
+/// `NotAllowed`; `Faulty` with everything that is wrong with the account; `Exists` for a name that is taken. Under a
+/// used `act_id` the same account is answered again, another one is `ActIdReused`.
+pub fn create(home: &Homestead, by: Option<&Actor>, act_id: Uuid, new: &NewAccount) -> Result<Actor, Refusal> {
+    if let Some(actor) = by {
+        policy::account_act(actor, ACT, &new.division)?;
+    }
+    let faults = faults(home, new);
+    if !faults.is_empty() {
+        return Err(Refusal::Faulty(faults));
+    }
+    let now = home.clock.now().as_millisecond();
+    let county = new.division.county();
+    let id = Id::new(county.clone(), Uuid::now_v7());
+    let body = json!({
+        "username": new.username, "role": new.role, "station": new.station, "division": new.division,
+        "certificate_no": new.certificate_no,
+    });
+    let mac = personal::request_mac(&home.keys, &body);
+    let row = row(home, new, &id)?;
+    let actor_id = by.map(|actor| actor.id.uuid().to_string());
+    home.store.write(move |conn| {
+        if let Some(before) = store::acts::find(conn, county.as_str(), &act_id.to_string())? {
+            return if before.act.request_mac == mac { again(conn, &row) } else { Err(Refusal::ActIdReused) };
+        }
+        store::accounts::insert(conn, &row).map_err(taken)?;
+        store::ledger::record(
+            conn,
+            &NewAct {
+                county: county.as_str(),
+                act_id: &act_id.to_string(),
+                act: ACT,
+                subject: &format!("account:{}", id.uuid()),
+                actor_id: actor_id.as_deref(),
+                at: now,
+                received_at: now,
+                body: &body.to_string(),
+                request_mac: &mac,
+            },
+        )?;
+        Ok(actor_of(&row)?)
+    })
+}
+
+/// The account that this act made when it came first.
+fn again(conn: &mut store::Conn, row: &AccountRow) -> Result<Actor, Refusal> {
+    let made = store::accounts::by_username(conn, &row.county, &row.username)?;
+    Ok(actor_of(&made.ok_or(Refusal::ActIdReused)?)?)
+}
+
+fn row(home: &Homestead, new: &NewAccount, id: &Id) -> Result<AccountRow, Refusal> {
+    Ok(AccountRow {
+        county: id.county().to_string(),
+        id: id.uuid().to_string(),
+        username: new.username.clone(),
+        name: new.name.clone(),
+        role: text_of(&new.role),
+        station: new.station.as_ref().map(text_of),
+        division: new.division.to_string(),
+        certificate_no: new.certificate_no.clone(),
+        password_hash: home.doorman.hasher.hash(new.password.reveal())?,
+        token_version: 1,
+        demo: new.password.reveal() == DEMO_PASSWORD,
+        disabled: false,
+    })
+}
+
+fn taken(error: StoreError) -> Refusal {
+    match error {
+        StoreError::Conflict { ref what } if what == "accounts.username" => Refusal::Exists,
+        other => other.into(),
+    }
+}
+
+fn faults(home: &Homestead, new: &NewAccount) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut name = |path: &str, wrong: Wrong| {
+        faults.push(Fault { path: path.to_owned(), code: wrong.code, params: wrong.params });
+    };
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_');
+    if !(2..=40).contains(&new.username.len()) || !new.username.chars().all(plain) {
+        name("username", Wrong::new("bad_username"));
+    }
+    if new.name.trim().is_empty() {
+        name("name", Wrong::new("required"));
+    }
+    if (new.role == Role::Station) != new.station.is_some() {
+        name("station", Wrong::new(if new.station.is_some() { "not_a_choice" } else { "required" }));
+    }
+    if new.role == Role::Officer && new.certificate_no.is_none() {
+        name("certificate_no", Wrong::new("required"));
+    }
+    let for_demo = home.demo && new.password.reveal() == DEMO_PASSWORD;
+    if let Some(weak) = passwords::weakness(new.password.reveal(), &new.username).filter(|_| !for_demo) {
+        name("password", weak);
+    }
+    faults
+}

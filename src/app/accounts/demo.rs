@@ -1,0 +1,90 @@
+//! The accounts of the demo. All have one known password, which `serve` refuses.
+
+use uuid::Uuid;
+
+use super::{NewAccount, create};
+use crate::app::Homestead;
+use crate::app::refusal::Refusal;
+use crate::domain::actor::{Role, Station};
+use crate::domain::ids::{BadId, County, DivisionCode};
+use crate::domain::private::Private;
+use crate::store;
+
+/// The password of every demo account.
+pub const DEMO_PASSWORD: &str = "homestead-demo";
+
+/// 沾益区.
+pub const DEMO_COUNTY: &str = "530303";
+
+/// One account of the demo.
+#[derive(Debug, Clone, Copy)]
+pub struct DemoAccount {
+    /// Sign-in name.
+    pub username: &'static str,
+    /// An invented person.
+    pub name: &'static str,
+    /// What the person may do.
+    pub role: Role,
+    /// Which station.
+    pub station: Option<Station>,
+    /// Where: 沾益区, 白水镇 530303101, 盘江镇 530303102, or a village of 白水镇.
+    pub division: &'static str,
+    /// Enforcement certificate, for officers.
+    pub certificate_no: Option<&'static str>,
+}
+
+const fn person(username: &'static str, name: &'static str, role: Role, division: &'static str) -> DemoAccount {
+    DemoAccount { username, name, role, station: None, division, certificate_no: None }
+}
+
+const fn officer(username: &'static str, name: &'static str, division: &'static str, no: &'static str) -> DemoAccount {
+    DemoAccount { certificate_no: Some(no), ..person(username, name, Role::Officer, division) }
+}
+
+const fn station(username: &'static str, name: &'static str, station: Station) -> DemoAccount {
+    DemoAccount { station: Some(station), ..person(username, name, Role::Station, "530303101") }
+}
+
+/// Everyone in the demo.
+pub const DEMO_ACCOUNTS: [DemoAccount; 13] = [
+    person("cadre", "李村生", Role::Cadre, "530303101201"),
+    person("clerk", "陈小窗", Role::Clerk, "530303101"),
+    officer("officer", "周正", "530303101", "滇0303010001"),
+    officer("officer2", "吴巡", "530303101", "滇0303010002"),
+    officer("officer-pj", "郑江", "530303102", "滇0303020001"),
+    person("clerk-pj", "孙盘", Role::Clerk, "530303102"),
+    station("station-nr", "何地", Station::NaturalResources),
+    station("station-ag", "施禾", Station::Agriculture),
+    person("chief", "杨镇", Role::Chief, "530303101"),
+    person("reviewer", "沈审", Role::Reviewer, DEMO_COUNTY),
+    person("legal", "韩法", Role::Legal, DEMO_COUNTY),
+    person("auditor", "秦鉴", Role::Auditor, DEMO_COUNTY),
+    person("admin", "唐管", Role::Admin, DEMO_COUNTY),
+];
+
+/// Makes the demo accounts that are not there yet.
+///
+/// # Errors
+/// The database's.
+pub fn create_demo_accounts(home: &Homestead) -> Result<(), Refusal> {
+    let unparsed = |why: BadId| Refusal::broken("a demo account names no division", why);
+    let county: County = DEMO_COUNTY.parse().map_err(unparsed)?;
+    for account in DEMO_ACCOUNTS {
+        let there = home.store.read(|conn| store::accounts::by_username(conn, county.as_str(), account.username))?;
+        if there.is_some() {
+            continue;
+        }
+        let division: DivisionCode = account.division.parse().map_err(unparsed)?;
+        let new = NewAccount {
+            username: account.username.to_owned(),
+            name: account.name.to_owned(),
+            role: account.role,
+            station: account.station,
+            division,
+            certificate_no: account.certificate_no.map(str::to_owned),
+            password: Private::new(DEMO_PASSWORD.to_owned()),
+        };
+        create(home, None, Uuid::now_v7(), &new)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! The command line: one file a command. Results go to standard output, words to standard error.
+
+mod migrate;
+mod openapi;
+mod out;
+mod serve;
+mod settings;
+
+use std::error::Error;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use settings::{Places, Settings, SettingsError};
+
+/// Follows every rural house of a county through planning, approval, construction, supervision and acceptance.
+#[derive(Debug, Parser)]
+#[command(name = "homestead", version, about)]
+struct Cli {
+    #[command(flatten)]
+    places: Places,
+    /// Answers as JSON, where a program would read it
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves the interface and the API
+    Serve,
+    /// Brings the database up to date
+    Migrate,
+    /// Prints the `OpenAPI` document
+    Openapi,
+}
+
+/// Why a command did not do its work: told with all its causes.
+type Failure = Box<dyn Error>;
+
+/// Runs the command that the process was started with. 0: done; 1: it failed or something does not hold; 2: not a
+/// command.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let settings = || Settings::resolve(&cli.places, |name| std::env::var(name).ok());
+    let done = match cli.command {
+        Command::Serve => settings().map_err(Failure::from).and_then(|settings| serve::run(&settings, cli.json)),
+        Command::Migrate => settings().map_err(Failure::from).and_then(|settings| migrate::run(&settings)),
+        Command::Openapi => openapi::run(),
+    };
+    match done {
+        Ok(code) => code,
+        Err(failure) => {
+            out::failure(failure.as_ref());
+            ExitCode::FAILURE
+        }
+    }
+}

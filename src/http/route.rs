@@ -1,0 +1,113 @@
+//! A row of the route table: method, path, handler, and what the OpenAPI document says of it.
+
+use actix_web::{FromRequest, Handler, Responder, Route, guard, web};
+use utoipa::ToSchema;
+use utoipa::openapi::schema::Schema;
+use utoipa::openapi::{Ref, RefOr};
+
+/// Schemas by name, as the document collects them.
+pub(super) type Schemas = Vec<(String, RefOr<Schema>)>;
+
+/// One route.
+pub(super) struct Row {
+    pub(super) method: &'static str,
+    pub(super) path: &'static str,
+    pub(super) route: Route,
+    pub(super) summary: &'static str,
+    /// Query parameters with what they are.
+    pub(super) query: &'static [(&'static str, &'static str)],
+    pub(super) body: Option<Carried>,
+    pub(super) status: u16,
+    pub(super) answer: Option<Carried>,
+}
+
+/// What a body is: its media type and, for JSON, its schema.
+pub(super) struct Carried {
+    pub(super) media: &'static str,
+    pub(super) schema: Option<RefOr<Schema>>,
+    pub(super) schemas: Schemas,
+}
+
+impl Carried {
+    pub(super) fn json<T: ToSchema>() -> Self {
+        let mut schemas = vec![(T::name().into_owned(), T::schema())];
+        T::schemas(&mut schemas);
+        Self { media: "application/json", schema: Some(Ref::from_schema_name(T::name()).into()), schemas }
+    }
+
+    fn other(media: &'static str) -> Self {
+        Self { media, schema: None, schemas: Vec::new() }
+    }
+}
+
+fn row<F, A>(method: &'static str, path: &'static str, route: Route, handler: F) -> Row
+where
+    F: Handler<A>,
+    A: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    let route = route.to(handler);
+    Row { method, path, route, summary: "", query: &[], body: None, status: 200, answer: None }
+}
+
+/// A route that reads; it answers HEAD too.
+pub(super) fn get<F, A>(path: &'static str, handler: F) -> Row
+where
+    F: Handler<A>,
+    A: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    row("GET", path, web::route().guard(guard::Any(guard::Get()).or(guard::Head())), handler)
+}
+
+/// A route that does something.
+pub(super) fn post<F, A>(path: &'static str, handler: F) -> Row
+where
+    F: Handler<A>,
+    A: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    row("POST", path, web::post(), handler)
+}
+
+/// A route that ends something.
+pub(super) fn delete<F, A>(path: &'static str, handler: F) -> Row
+where
+    F: Handler<A>,
+    A: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    row("DELETE", path, web::delete(), handler)
+}
+
+impl Row {
+    /// What the route is for, in a line.
+    pub(super) fn says(self, summary: &'static str) -> Self {
+        Self { summary, ..self }
+    }
+
+    /// Query parameters with what they are.
+    pub(super) fn asks(self, query: &'static [(&'static str, &'static str)]) -> Self {
+        Self { query, ..self }
+    }
+
+    /// The JSON body it takes.
+    pub(super) fn takes<T: ToSchema>(self) -> Self {
+        Self { body: Some(Carried::json::<T>()), ..self }
+    }
+
+    /// The JSON it answers with.
+    pub(super) fn answers<T: ToSchema>(self, status: u16) -> Self {
+        Self { status, answer: Some(Carried::json::<T>()), ..self }
+    }
+
+    /// It answers with something that has no schema of ours.
+    pub(super) fn answers_text(self, media: &'static str) -> Self {
+        Self { answer: Some(Carried::other(media)), ..self }
+    }
+
+    /// It answers 204.
+    pub(super) fn answers_nothing(self) -> Self {
+        Self { status: 204, answer: None, ..self }
+    }
+}

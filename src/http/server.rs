@@ -1,0 +1,110 @@
+//! Puts the table on a socket: who may enter, what goes round every answer, and how long anything may take.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::net::TcpListener;
+use std::time::Duration;
+
+use actix_web::dev::Server;
+use actix_web::http::header;
+use actix_web::middleware::{Compress, DefaultHeaders, from_fn};
+use actix_web::{App, HttpServer, web};
+
+use super::context::gate;
+use super::observe::observe;
+use super::problem::{Code, Problem};
+use super::{metrics, pages, table};
+use crate::app::{Homestead, policy};
+
+/// How long the head of a request may take to arrive.
+const HEAD_PATIENCE: Duration = Duration::from_secs(10);
+/// How long an idle connection is kept.
+const IDLE: Duration = Duration::from_secs(75);
+/// Connections at once, over all workers: beyond it new ones wait in the system's queue.
+const CONNECTIONS_A_WORKER: usize = 2_000;
+/// Threads a worker that may block in the database or in hashing.
+const BLOCKING_A_WORKER: usize = 32;
+/// Seconds that running requests have when the program is asked to stop.
+const LAST_SECONDS: u64 = 20;
+
+/// Only our own files, and nobody may frame us: see the interface's notes on what the map needs.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: \
+    blob:; worker-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
+    frame-ancestors 'none'";
+
+/// What is served, and how the world reaches it.
+#[derive(Clone)]
+pub struct Site {
+    /// The use cases' house.
+    pub home: Homestead,
+    /// A proxy of ours stands in front and speaks TLS: its word on the caller's address is believed, and the refresh
+    /// cookie is for secure connections only.
+    pub behind_proxy: bool,
+}
+
+/// Serves on a socket until the process is asked to stop.
+///
+/// # Errors
+/// When the socket cannot be used.
+pub fn listen(site: Site, socket: TcpListener) -> io::Result<Server> {
+    metrics::start();
+    let site = web::Data::new(site);
+    let server = HttpServer::new(move || {
+        let behind_proxy = site.behind_proxy;
+        App::new()
+            .app_data(web::Data::clone(&site))
+            .wrap(from_fn(observe))
+            .wrap(Compress::default())
+            .wrap(security_headers(behind_proxy))
+            .configure(mount)
+            .default_service(web::to(pages::page))
+    });
+    Ok(server
+        .client_request_timeout(HEAD_PATIENCE)
+        .client_disconnect_timeout(HEAD_PATIENCE)
+        .keep_alive(IDLE)
+        .max_connections(CONNECTIONS_A_WORKER)
+        .worker_max_blocking_threads(BLOCKING_A_WORKER)
+        .shutdown_timeout(LAST_SECONDS)
+        .listen(socket)?
+        .run())
+}
+
+/// Mounts every row behind its gate. A row without a line in the policy is left out: nobody was thought of for it.
+fn mount(config: &mut web::ServiceConfig) {
+    let mut resources: BTreeMap<&str, (Vec<&str>, actix_web::Resource)> = BTreeMap::new();
+    for row in table() {
+        let Some(access) = policy::access(row.method, row.path) else {
+            tracing::error!(row.method, row.path, "a route without a line in the policy is not served");
+            continue;
+        };
+        let route = row.route.wrap(from_fn(move |request, next| gate(access, request, next)));
+        let (mut methods, resource) =
+            resources.remove(row.path).unwrap_or_else(|| (Vec::new(), web::resource(row.path)));
+        methods.push(row.method);
+        resources.insert(row.path, (methods, resource.route(route)));
+    }
+    for (methods, resource) in resources.into_values() {
+        let allow = methods.join(", ");
+        config.service(resource.default_service(web::to(move || {
+            let problem = Problem::new(Code::MethodNotAllowed).header(header::ALLOW, &allow);
+            async move { Err::<actix_web::HttpResponse, _>(problem) }
+        })));
+    }
+}
+
+fn security_headers(behind_proxy: bool) -> DefaultHeaders {
+    let headers = DefaultHeaders::new()
+        .add((header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
+        .add((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .add((header::REFERRER_POLICY, "no-referrer"))
+        .add((header::X_FRAME_OPTIONS, "DENY"))
+        .add(("cross-origin-opener-policy", "same-origin"))
+        .add(("cross-origin-resource-policy", "same-origin"))
+        .add(("permissions-policy", "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()"));
+    if behind_proxy {
+        headers.add((header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"))
+    } else {
+        headers
+    }
+}
