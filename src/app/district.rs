@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::domain::ids::{County, DivisionCode};
 use crate::domain::pack::{Office, Pack};
-use crate::spatial::Grid;
+use crate::spatial::{Datum, Grid, LonLat, Region};
 
 /// A county's pack and divisions.
 #[derive(Debug)]
@@ -15,6 +15,7 @@ pub struct District {
     /// The projected system in which everything is measured.
     pub grid: Grid,
     names: HashMap<DivisionCode, String>,
+    region: Option<Region>,
 }
 
 /// A pack that the program cannot work with.
@@ -32,7 +33,8 @@ impl District {
     /// [`UnknownGrid`] when the pack names a system that is none.
     pub fn new(pack: Pack, names: HashMap<DivisionCode, String>) -> Result<Self, UnknownGrid> {
         let grid = Grid::from_epsg(pack.epsg).ok_or(UnknownGrid { epsg: pack.epsg })?;
-        Ok(Self { pack, grid, names })
+        let region = pack.boundary.as_ref().and_then(|outline| Region::parse(outline, Datum::Wgs84).ok());
+        Ok(Self { pack, grid, names, region })
     }
 
     /// The county.
@@ -48,6 +50,11 @@ impl District {
     /// Whether there is such a division.
     pub fn knows(&self, code: &DivisionCode) -> bool {
         self.names.contains_key(code)
+    }
+
+    /// Whether a place lies in the county; every place does where the pack has no outline.
+    pub fn contains(&self, place: LonLat) -> bool {
+        self.region.as_ref().is_none_or(|region| region.contains(place))
     }
 
     /// Whom a citizen of that village may call.

@@ -3,20 +3,29 @@
 
 pub mod accounts;
 pub mod clock;
+pub mod district;
+pub mod enquiries;
+pub mod houses;
 pub mod keys;
 pub mod ledger;
 pub mod packs;
 pub mod personal;
+pub mod photos;
 pub mod policy;
 pub mod refusal;
+pub mod sync;
+pub mod turns;
 
 use std::sync::Arc;
 
 use accounts::Doorman;
 use clock::Clock;
+use enquiries::Enquiries;
 use keys::Keys;
 use packs::Shelf;
+use turns::Turns;
 
+use crate::blob::BlobStore;
 use crate::store::Store;
 
 /// What every use case works with. Cheap to clone.
@@ -28,6 +37,11 @@ pub struct Homestead {
     pub keys: Arc<Keys>,
     /// The time.
     pub clock: Clock,
+    /// The photos' bytes.
+    pub blobs: BlobStore,
+    /// Limits on the applicants' look-up.
+    pub enquiries: Arc<Enquiries>,
+    darkroom: Arc<Turns>,
     doorman: Arc<Doorman>,
     shelf: Arc<Shelf>,
     demo: bool,
@@ -35,11 +49,15 @@ pub struct Homestead {
 
 impl Homestead {
     /// For serving in earnest: the password of the demo accounts opens nothing.
-    pub fn new(store: Store, keys: Keys, clock: Clock) -> Self {
+    pub fn new(store: Store, blobs: BlobStore, keys: Keys, clock: Clock) -> Self {
         Self {
             store,
             keys: Arc::new(keys),
             clock,
+            blobs,
+            enquiries: Arc::default(),
+            // Two photos at once: each may take 160 MB while it is decoded.
+            darkroom: Arc::new(Turns::new(2, 64)),
             doorman: Arc::new(Doorman::new()),
             shelf: Arc::new(Shelf::default()),
             demo: false,

@@ -2,6 +2,7 @@
 //! actor sees. What an actor may not see is hidden (not found); what it may see but not do is refused.
 
 use crate::domain::actor::{Actor, Role, Station};
+use crate::domain::houses::codes::station_code;
 use crate::domain::ids::{County, DivisionCode};
 use crate::store::Territory;
 
@@ -37,6 +38,23 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/divisions", STAFF),
     ("GET", "/api/v1/pack", STAFF),
     ("GET", "/api/v1/officers", READERS),
+    ("GET", "/api/v1/boundary", STAFF),
+    ("GET", "/api/v1/worklist", READERS),
+    ("GET", "/api/v1/houses", READERS),
+    // Who may file an application the acts below say.
+    ("POST", "/api/v1/houses", READERS),
+    ("GET", "/api/v1/houses/plots", READERS),
+    ("GET", "/api/v1/houses/{id}", READERS),
+    ("GET", "/api/v1/houses/{id}/acts", READERS),
+    ("POST", "/api/v1/houses/{id}/acts", READERS),
+    ("GET", "/api/v1/houses/{id}/timeline", READERS),
+    ("POST", "/api/v1/sync", READERS),
+    ("POST", "/api/v1/photos", Access::Roles(&[Cadre, Clerk, Officer, Role::Station, Chief])),
+    ("GET", "/api/v1/photos/{id}", READERS),
+    ("GET", "/api/v1/photos/{id}/original", READERS),
+    ("GET", "/api/v1/photos/{id}/display", READERS),
+    ("GET", "/api/v1/photos/{id}/thumbnail", READERS),
+    ("POST", "/api/v1/status", Access::Public),
     ("GET", "/api/v1/ledger/entries", Access::Roles(&[Auditor])),
 ];
 
@@ -128,6 +146,18 @@ pub fn act(actor: &Actor, act: &str) -> Result<(), Refusal> {
 pub fn account_act(actor: &Actor, act: &str, division: &DivisionCode) -> Result<(), Refusal> {
     let may = ACCOUNT_ACTS.iter().any(|row| row.act == act && row.roles.contains(&actor.role));
     if may && actor.division.holds(division) { Ok(()) } else { Err(Refusal::NotAllowed) }
+}
+
+/// The party as which an actor is waited for (a role, or `station:<code>`); none for those who only read.
+pub fn party(actor: &Actor) -> Option<String> {
+    match (actor.role, actor.station) {
+        (Role::Station, Some(station)) => Some(format!("station:{}", station_code(station))),
+        (Cadre, _) => Some("cadre".to_owned()),
+        (Clerk, _) => Some("clerk".to_owned()),
+        (Officer, _) => Some("officer".to_owned()),
+        (Chief, _) => Some("chief".to_owned()),
+        _ => None,
+    }
 }
 
 /// What an actor may read, as the lists of the store want it. Made only here.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::domain::fields::Fault;
 use crate::domain::requirement::Requirement;
+use crate::imaging;
 use crate::store::StoreError;
 
 /// A refusal, in the terms of the field; the answer's status and sentence are given to it at the edge.
@@ -52,6 +53,9 @@ pub enum Refusal {
     /// More is being done than this machine can do at once.
     #[error("too busy")]
     Busy,
+    /// The bytes are no photo that can be kept.
+    #[error(transparent)]
+    Photo(imaging::Refusal),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),

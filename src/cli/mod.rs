@@ -1,5 +1,7 @@
 //! The command line: one file a command. Results go to standard output, words to standard error.
 
+mod demo;
+mod init;
 mod migrate;
 mod openapi;
 mod out;
@@ -7,6 +9,7 @@ mod serve;
 mod settings;
 
 use std::error::Error;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -28,8 +31,20 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// The main job in one go: makes the demo district if it is not there, and serves it on this machine
+    Demo {
+        /// Port of this machine
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
     /// Serves the interface and the API
     Serve,
+    /// Loads or updates a district pack
+    Init {
+        /// Folder of the pack
+        #[arg(long, value_name = "DIR")]
+        district: PathBuf,
+    },
     /// Brings the database up to date
     Migrate,
     /// Prints the `OpenAPI` document
@@ -43,9 +58,19 @@ type Failure = Box<dyn Error>;
 /// command.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    let settings = || Settings::resolve(&cli.places, |name| std::env::var(name).ok());
+    let mut places = cli.places;
+    if matches!(cli.command, Command::Demo { .. }) && places.data.is_none() && places.config.is_none() {
+        places.data = Some(PathBuf::from(demo::DEFAULT_DATA));
+    }
+    let settings = || Settings::resolve(&places, |name| std::env::var(name).ok());
     let done = match cli.command {
         Command::Serve => settings().map_err(Failure::from).and_then(|settings| serve::run(&settings, cli.json)),
+        Command::Demo { port } => {
+            settings().map_err(Failure::from).and_then(|settings| demo::run(&settings, port, cli.json))
+        }
+        Command::Init { district } => {
+            settings().map_err(Failure::from).and_then(|settings| init::run(&settings, &district, cli.json))
+        }
         Command::Migrate => settings().map_err(Failure::from).and_then(|settings| migrate::run(&settings)),
         Command::Openapi => openapi::run(),
     };

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::app::Homestead;
 use crate::app::clock::Clock;
 use crate::app::keys::{KeyError, Keys};
+use crate::blob::{BlobError, BlobStore};
 use crate::store::{Address, Store, StoreError, StoreOptions};
 
 /// The folder that is used when none is named.
@@ -45,7 +46,7 @@ struct ConfigFile {
 pub struct Settings {
     /// `sqlite:PATH` or `postgres://…`
     pub database_url: String,
-    /// Folder of photos, or `s3://bucket/prefix`
+    /// Folder of photos.
     pub blobs: String,
     /// Address to listen on.
     pub listen: SocketAddr,
@@ -85,6 +86,9 @@ pub enum SettingsError {
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The folder of photos.
+    #[error(transparent)]
+    Blobs(#[from] BlobError),
     /// The keys.
     #[error(transparent)]
     Keys(#[from] KeyError),
@@ -142,7 +146,11 @@ impl Settings {
         if !store.is_current()? {
             return Err(StoreError::OutOfDate.into());
         }
-        Ok(Homestead::new(store, Keys::open(&self.keys)?, clock))
+        if self.blobs.contains("://") {
+            return Err(SettingsError::Value { name: "the place of the photos", wanted: "a folder" });
+        }
+        let blobs = BlobStore::open(&self.blobs)?;
+        Ok(Homestead::new(store, blobs, Keys::open(&self.keys)?, clock))
     }
 }
 

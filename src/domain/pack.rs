@@ -46,6 +46,9 @@ pub struct Pack {
     pub offices: BTreeMap<DivisionCode, Office>,
     /// Working days of the years it covers.
     pub calendar: Calendar,
+    /// The county's outline, a GeoJSON feature in lon/lat; without one no position is outside the county.
+    #[serde(default)]
+    pub boundary: Option<serde_json::Value>,
 }
 
 /// What days a period counts.

@@ -4,18 +4,22 @@
 mod body;
 mod context;
 mod health;
+mod houses;
 mod json;
 mod ledger;
 mod metrics;
 mod observe;
 mod openapi;
 mod pages;
+mod photos;
 mod problem;
 mod query;
 mod reference;
 mod route;
 mod server;
 mod session;
+mod status;
+mod sync;
 
 pub use body::MAX_JSON_BYTES;
 pub use json::{BadJson, MAX_DEPTH, parse as parse_json};
@@ -23,7 +27,26 @@ pub use openapi::document;
 pub use problem::{Code, Problem};
 pub use server::{Site, listen};
 
+use crate::app::houses::StatusView;
+use crate::app::houses::view::{ActAnswer, ActsView, HouseLine, HouseView, Page, TimelineItem, WorkItem};
+use crate::app::packs::PackView;
+use crate::app::photos::PhotoView;
+use houses::ActBody;
 use route::{Row, delete, get, post};
+
+/// Query of a list that only pages.
+const PAGING: &[(&str, &str)] = &[("cursor", "Where the page before ended"), ("limit", "1 to 200, 50 when absent")];
+/// Query of the list of houses.
+const HOUSES: &[(&str, &str)] = &[
+    ("division", "In this township or village"),
+    ("stage", "In this stage"),
+    ("state", "In this state"),
+    ("q", "A number from its beginning, or the whole name of the head"),
+    ("overdue", "true: only those for which something ran out"),
+    ("bbox", "west,south,east,north in degrees"),
+    ("cursor", "Where the page before ended"),
+    ("limit", "1 to 200, 50 when absent"),
+];
 
 /// Every route, in the order of the contract.
 fn table() -> Vec<Row> {
@@ -49,6 +72,56 @@ fn table() -> Vec<Row> {
         get("/api/v1/officers", reference::officers)
             .says("Officers of the actor's township, who may sign a visit")
             .answers::<reference::Officers>(200),
+        get("/api/v1/pack", reference::pack)
+            .says("The district pack in force, with what forms are made of")
+            .answers::<PackView>(200),
+        get("/api/v1/boundary", reference::boundary)
+            .says("Outline of the county, GeoJSON, WGS-84; for development and tests")
+            .answers_text("application/geo+json"),
+        get("/api/v1/worklist", houses::worklist)
+            .says("What the actor has to do, the earliest day first")
+            .asks(PAGING)
+            .answers::<Page<WorkItem>>(200),
+        get("/api/v1/houses", houses::list)
+            .says("Houses that the actor may see, the latest act first")
+            .asks(HOUSES)
+            .answers::<Page<HouseLine>>(200),
+        post("/api/v1/houses", houses::apply)
+            .says("A household applies: makes the file")
+            .takes::<ActBody>()
+            .answers::<ActAnswer>(201),
+        get("/api/v1/houses/plots", houses::plots)
+            .says("Plots that touch a rectangle, GeoJSON")
+            .asks(&[("bbox", "west,south,east,north in degrees")])
+            .answers_text("application/geo+json"),
+        get("/api/v1/houses/{id}", houses::file).says("The file of a house").answers::<HouseView>(200),
+        get("/api/v1/houses/{id}/acts", houses::acts)
+            .says("What this actor may do now, and what each act still waits for")
+            .answers::<ActsView>(200),
+        post("/api/v1/houses/{id}/acts", houses::act)
+            .says("Somebody does an act; the same act_id again is answered with the same receipt")
+            .takes::<ActBody>()
+            .answers::<ActAnswer>(201),
+        get("/api/v1/houses/{id}/timeline", houses::timeline)
+            .says("What happened to a house, each act with its receipt")
+            .answers::<Page<TimelineItem>>(200),
+        post("/api/v1/sync", sync::sync)
+            .says("A phone's queue of acts; each stands or falls by itself")
+            .takes::<sync::Queue>()
+            .answers::<sync::SyncAnswer>(200),
+        post("/api/v1/photos", photos::upload)
+            .says("Takes a photo in: multipart with `meta` (JSON) and `file`")
+            .answers::<photos::PhotoAnswer>(201),
+        get("/api/v1/photos/{id}", photos::photo).says("A photo's facts").answers::<PhotoView>(200),
+        get("/api/v1/photos/{id}/original", photos::original)
+            .says("The original bytes")
+            .answers_text("application/octet-stream"),
+        get("/api/v1/photos/{id}/display", photos::display).says("Upright, 1600 px").answers_text("image/jpeg"),
+        get("/api/v1/photos/{id}/thumbnail", photos::thumbnail).says("Upright, 320 px").answers_text("image/jpeg"),
+        post("/api/v1/status", status::status)
+            .says("The applicant's look-up, by number and the last four of the citizen number, or by the slip's code")
+            .takes::<status::Question>()
+            .answers::<StatusView>(200),
         get("/api/v1/ledger/entries", ledger::entries)
             .says("Entries of the county's ledger, in order")
             .asks(&[("from", "First number, 1 when absent"), ("limit", "At most so many, 1 to 1000, 100 when absent")])

@@ -11,9 +11,12 @@ use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::app::houses::requirement;
+use crate::app::houses::view::RequirementView;
 use crate::app::refusal::Refusal;
 use crate::domain::fields::Fault;
 use crate::domain::requirement::{Params, Requirement};
+use crate::imaging;
 use crate::store::StoreError;
 use crate::words::Language;
 
@@ -54,6 +57,14 @@ pub enum Code {
     TooLarge,
     /// The body is of a type that the route does not read.
     UnsupportedMediaType,
+    /// The photo has more pixels than are taken in.
+    TooManyPixels,
+    /// The photo is of a format that is not taken in.
+    UnsupportedFormat,
+    /// The photo cannot be read.
+    UnreadablePhoto,
+    /// The file is empty.
+    EmptyFile,
     /// Fields of the body or the query are wrong.
     InvalidFields,
     /// Asked too often.
@@ -66,7 +77,7 @@ pub enum Code {
 
 impl Code {
     /// Every code with its name and status.
-    pub const CATALOGUE: [(Self, &'static str, StatusCode); 21] = [
+    pub const CATALOGUE: [(Self, &'static str, StatusCode); 25] = [
         (Self::BadJson, "bad_json", StatusCode::BAD_REQUEST),
         (Self::BadRequest, "bad_request", StatusCode::BAD_REQUEST),
         (Self::NotSignedIn, "not_signed_in", StatusCode::UNAUTHORIZED),
@@ -84,6 +95,10 @@ impl Code {
         (Self::AlreadyExists, "already_exists", StatusCode::CONFLICT),
         (Self::TooLarge, "too_large", StatusCode::PAYLOAD_TOO_LARGE),
         (Self::UnsupportedMediaType, "unsupported_media_type", StatusCode::UNSUPPORTED_MEDIA_TYPE),
+        (Self::TooManyPixels, "too_many_pixels", StatusCode::PAYLOAD_TOO_LARGE),
+        (Self::UnsupportedFormat, "unsupported_format", StatusCode::UNSUPPORTED_MEDIA_TYPE),
+        (Self::UnreadablePhoto, "unreadable", StatusCode::UNPROCESSABLE_ENTITY),
+        (Self::EmptyFile, "empty", StatusCode::UNPROCESSABLE_ENTITY),
         (Self::InvalidFields, "invalid_fields", StatusCode::UNPROCESSABLE_ENTITY),
         (Self::TooManyRequests, "too_many_requests", StatusCode::TOO_MANY_REQUESTS),
         (Self::Internal, "internal", StatusCode::INTERNAL_SERVER_ERROR),
@@ -152,20 +167,6 @@ struct FieldView {
     detail: String,
 }
 
-/// One thing that an act waits for.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Requirement)]
-pub(crate) struct RequirementView {
-    code: &'static str,
-    label: String,
-    met: bool,
-    detail: String,
-    /// Statute and article, or the local document.
-    basis: String,
-    /// False: nobody has confirmed the local rule.
-    verified: bool,
-}
-
 impl Problem {
     /// A problem that its code says all of.
     pub fn new(code: Code) -> Self {
@@ -217,6 +218,22 @@ impl Problem {
         problem
     }
 
+    fn photo(why: imaging::Refusal) -> Self {
+        match why {
+            imaging::Refusal::Empty => Self::new(Code::EmptyFile),
+            imaging::Refusal::TooLarge { .. } => {
+                Self::new(Code::TooLarge).with("most_kb", imaging::limits::MAX_BYTES / 1024)
+            }
+            imaging::Refusal::TooManyPixels { width_px, height_px } => {
+                Self::new(Code::TooManyPixels).with("width", width_px).with("height", height_px)
+            }
+            imaging::Refusal::UnsupportedFormat { format } => {
+                Self::new(Code::UnsupportedFormat).with("format", format.name())
+            }
+            imaging::Refusal::Unreadable { .. } => Self::new(Code::UnreadablePhoto),
+        }
+    }
+
     fn too_often(after: Duration) -> Self {
         let seconds = after.as_secs().max(1);
         Self::new(Code::TooManyRequests).header(header::RETRY_AFTER, seconds).with("seconds", seconds)
@@ -244,9 +261,14 @@ impl Problem {
             code: name,
             detail: language.say(&format!("problem.{name}.detail"), params),
             fields: faults.iter().map(|fault| FieldView::of(fault, language)).collect(),
-            requirements: requirements.iter().map(|one| RequirementView::of(one, language)).collect(),
+            requirements: requirements.iter().map(|one| requirement(one, language)).collect(),
             request_id: request_id.to_owned(),
         }
+    }
+
+    /// The problem inside a larger answer.
+    pub(super) fn shown(&self, language: Language, request_id: &str) -> serde_json::Value {
+        serde_json::to_value(self.view(language, request_id)).unwrap_or_default()
     }
 
     /// The whole answer.
@@ -271,21 +293,6 @@ impl FieldView {
     }
 }
 
-impl RequirementView {
-    /// A requirement in the reader's language.
-    pub(crate) fn of(one: &Requirement, language: Language) -> Self {
-        let say = |what: &str| language.say(&format!("requirement.{}.{what}", one.code), &one.params);
-        Self {
-            code: one.code,
-            label: say("label"),
-            met: one.met,
-            detail: say("detail"),
-            basis: one.basis.text.clone(),
-            verified: one.basis.verified,
-        }
-    }
-}
-
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         match refusal {
@@ -300,6 +307,7 @@ impl From<Refusal> for Problem {
             Refusal::ActIdReused => Self::new(Code::ActIdReused),
             Refusal::ChangedMeanwhile => Self::new(Code::ChangedMeanwhile),
             Refusal::Exists => Self::new(Code::AlreadyExists),
+            Refusal::Photo(why) => Self::photo(why),
             Refusal::TooOften { after } => Self::too_often(after),
             Refusal::Busy => Self::new(Code::Unavailable),
             Refusal::Store(StoreError::Unavailable { .. } | StoreError::OutOfDate) => {

@@ -71,3 +71,16 @@ pub(super) async fn officers(signed: Signed) -> Answer {
     });
     Ok(json(StatusCode::OK, &Officers { items: items.collect() }))
 }
+
+/// `GET /pack`
+pub(super) async fn pack(signed: Signed) -> Answer {
+    let words = signed.language;
+    let pack = signed.run(move |home, actor| packs::show(home, actor.county(), words)).await?;
+    Ok(json(StatusCode::OK, &pack))
+}
+
+/// `GET /boundary`
+pub(super) async fn boundary(signed: Signed) -> Answer {
+    let boundary = signed.run(|home, actor| packs::boundary(home, actor.county())).await?;
+    Ok(json(StatusCode::OK, &boundary))
+}

@@ -21,6 +21,7 @@ use crate::domain::ids::{County, DivisionCode, Id};
 use crate::domain::requirement::Requirement;
 use crate::domain::time::{china_date, china_text};
 use crate::ledger::receipt::Receipt;
+use crate::spatial::PlotPolygon;
 use crate::store::ledger::NewAct;
 use crate::store::{self, Conn, StoreError};
 
@@ -116,6 +117,12 @@ fn read_application(
             faults.push(fault("village", "unknown_division"));
         } else if !actor.division.holds(&code) {
             faults.push(fault("village", "outside_territory"));
+        }
+    }
+    for field in ["plot", "footprint"] {
+        let corners = body.get(field).and_then(|outline| PlotPolygon::parse(outline).ok());
+        if corners.is_some_and(|outline| outline.corners().any(|corner| !district.contains(corner))) {
+            faults.push(fault(field, "outside_county"));
         }
     }
     match read {

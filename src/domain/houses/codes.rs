@@ -74,6 +74,32 @@ pub enum State {
 }
 
 impl State {
+    /// Every step, in the order of a life.
+    pub const ALL: [Self; 22] = [
+        Self::Applied,
+        Self::GroupMeeting,
+        Self::Publicity,
+        Self::VillageReview,
+        Self::Accepted,
+        Self::JointReview,
+        Self::Conversion,
+        Self::PermitIssued,
+        Self::Approved,
+        Self::StartRequested,
+        Self::SetOut,
+        Self::InConstruction,
+        Self::CompletionReported,
+        Self::SiteVisit3,
+        Self::AcceptedFinal,
+        Self::Rectify,
+        Self::Registered,
+        Self::Rejected,
+        Self::Withdrawn,
+        Self::Expired,
+        Self::Revoked,
+        Self::Suspended,
+    ];
+
     /// Whether the file is closed.
     pub fn is_end(self) -> bool {
         matches!(self, Self::Registered | Self::Rejected | Self::Withdrawn | Self::Expired | Self::Revoked)

@@ -27,6 +27,9 @@ pub enum PackWrong {
     /// Not UTF-8, or not TOML.
     #[error("{0}")]
     Syntax(String),
+    /// The outline is no area on the map.
+    #[error("no polygon in longitude and latitude")]
+    Boundary,
     /// The key must be there.
     #[error("is missing")]
     Missing,

@@ -12,16 +12,20 @@
 //! | `powers.toml` | `powers` |
 //! | `offices.toml` | `offices` |
 //! | `calendar.csv` | `date,kind` of the State Council's holidays and make-up workdays |
+//! | `boundary.geojson` | the county's outline as a GeoJSON feature, lon/lat; may be left out |
 //! | `divisions.csv` | `code,name,parent,level` of the prefecture down to villages |
 
 mod checks;
 mod fault;
 mod rows;
 
+use serde_json::Value;
+
 use crate::domain::calendar::Calendar;
 use crate::domain::divisions::Division;
 use crate::domain::pack::Pack;
 use crate::exchange::{calendar, divisions};
+use crate::spatial::{Datum, Region};
 
 pub use fault::{PackFault, PackWrong};
 pub use rows::Files;
@@ -41,6 +45,7 @@ const TOML_FILES: [&str; 9] = [
 ];
 const CALENDAR: &str = "calendar.csv";
 const DIVISIONS: &str = "divisions.csv";
+const BOUNDARY: &str = "boundary.geojson";
 
 /// What a pack's folder holds.
 #[derive(Debug, Clone)]
@@ -59,7 +64,8 @@ pub fn read(files: &Files) -> Result<District, Vec<PackFault>> {
     let mut tables = Tables::parse(files, &TOML_FILES);
     let divisions = table(files, DIVISIONS, &mut tables, divisions::read, PackWrong::Division);
     let calendar = table(files, CALENDAR, &mut tables, calendar::read, PackWrong::Calendar);
-    let pack = pack(&mut tables, calendar);
+    let boundary = boundary(files, &mut tables);
+    let pack = pack(&mut tables, calendar, boundary);
     let mut faults = tables.finish();
     match (pack, divisions) {
         (Some(pack), Some(divisions)) if faults.is_empty() => {
@@ -71,7 +77,7 @@ pub fn read(files: &Files) -> Result<District, Vec<PackFault>> {
 }
 
 /// Every key is taken before any is given up: the reader of the faults wants all of them at once.
-fn pack(tables: &mut Tables, calendar: Option<Calendar>) -> Option<Pack> {
+fn pack(tables: &mut Tables, calendar: Option<Calendar>, boundary: Option<Value>) -> Option<Pack> {
     let county = tables.value("district.toml", "county");
     let name = tables.value("district.toml", "name");
     let epsg = tables.value("district.toml", "epsg");
@@ -104,7 +110,19 @@ fn pack(tables: &mut Tables, calendar: Option<Calendar>) -> Option<Pack> {
         powers,
         offices: offices?,
         calendar: calendar?,
+        boundary,
     })
+}
+
+/// The outline, if there is one; it must be an area on the map.
+fn boundary(files: &Files, tables: &mut Tables) -> Option<Value> {
+    let bytes = files.get(BOUNDARY)?;
+    let outline: Option<Value> = serde_json::from_slice(bytes).ok();
+    let sound = outline.filter(|feature| Region::parse(feature, Datum::Wgs84).is_ok());
+    if sound.is_none() {
+        tables.faults.push(PackFault::new(BOUNDARY, "", PackWrong::Boundary));
+    }
+    sound
 }
 
 fn table<T, F>(

@@ -1,0 +1,35 @@
+//! `homestead demo`: the main job in one go.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::process::ExitCode;
+
+use super::serve::{serve, start_log};
+use super::{Failure, Settings, out};
+use crate::app::accounts::{DEMO_ACCOUNTS, DEMO_PASSWORD, create_demo_accounts};
+use crate::app::clock::Clock;
+use crate::app::packs;
+use crate::exchange::embedded;
+use crate::store;
+
+/// The folder that is used when none is named.
+pub(super) const DEFAULT_DATA: &str = "data/demo";
+
+pub(super) fn run(settings: &Settings, port: u16, as_json: bool) -> Result<ExitCode, Failure> {
+    start_log(as_json);
+    store::migrate(&settings.database()?)?;
+    let home = settings.open(Clock::system())?.for_demo();
+    let district = embedded::demo_district().map_err(|faults| {
+        let said: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        said.join("\n")
+    })?;
+    packs::load(&home, &district)?;
+    create_demo_accounts(&home)?;
+    let listen = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port);
+    out::word(&format!("{} {}: open http://{listen}", district.pack.county, district.pack.name));
+    out::word(&format!("demo accounts, all with the password {DEMO_PASSWORD}:"));
+    for account in DEMO_ACCOUNTS {
+        out::word(&format!("  {:12} {}", account.username, account.name));
+    }
+    serve(home, listen, settings.behind_proxy, as_json)?;
+    Ok(ExitCode::SUCCESS)
+}
