@@ -82,6 +82,19 @@ pub const HOUSE_ACTS: &[ActRow] = &[
     by("reject", &[Clerk, Chief]),
 ];
 
+/// Whose work list is this actor's, as the duties of a house name their party; none for a role that nothing waits for.
+pub fn party(actor: &Actor) -> Option<String> {
+    match (actor.role, actor.station) {
+        (Cadre, _) => Some("cadre".to_owned()),
+        (Clerk, _) => Some("clerk".to_owned()),
+        (Officer, _) => Some("officer".to_owned()),
+        (Chief, _) => Some("chief".to_owned()),
+        (Role::Station, Some(Station::NaturalResources)) => Some("station:natural_resources".to_owned()),
+        (Role::Station, Some(Station::Agriculture)) => Some("station:agriculture".to_owned()),
+        _ => None,
+    }
+}
+
 /// Every act on an account with who may do it.
 pub const ACCOUNT_ACTS: &[ActRow] = &[by("create_account", &[Role::Admin])];
 

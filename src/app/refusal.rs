@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::domain::fields::Fault;
 use crate::domain::requirement::Requirement;
+use crate::imaging;
 use crate::store::StoreError;
 
 /// A refusal, in the terms of the field; the answer's status and sentence are given to it at the edge.
@@ -28,6 +29,9 @@ pub enum Refusal {
     /// The body is wrong; everything that is wrong with it.
     #[error("{} fields are wrong", .0.len())]
     Faulty(Vec<Fault>),
+    /// The bytes are no photo that can be taken in.
+    #[error("{0}")]
+    Photo(imaging::Refusal),
     /// The act waits for something; everything it waits for.
     #[error("{} requirements are unmet", .0.iter().filter(|one| !one.met).count())]
     Unmet(Vec<Requirement>),

@@ -35,10 +35,8 @@ impl Turns {
             return Err(Refusal::Busy);
         }
         queue.waiting += 1;
-        let mut queue = self
-            .freed
-            .wait_while(queue, |queue| queue.running >= self.at_once)
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut queue =
+            self.freed.wait_while(queue, |queue| queue.running >= self.at_once).unwrap_or_else(PoisonError::into_inner);
         queue.waiting -= 1;
         queue.running += 1;
         Ok(Turn(self))

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::app::Homestead;
 use crate::app::clock::Clock;
 use crate::app::keys::{KeyError, Keys};
+use crate::blob::{BlobError, BlobStore};
 use crate::store::{Address, Store, StoreError, StoreOptions};
 
 /// The folder that is used when none is named.
@@ -34,7 +35,7 @@ pub struct Places {
 struct ConfigFile {
     data: Option<PathBuf>,
     database_url: Option<String>,
-    blobs: Option<String>,
+    blobs: Option<PathBuf>,
     listen: Option<String>,
     keys: Option<PathBuf>,
     behind_proxy: Option<bool>,
@@ -45,8 +46,8 @@ struct ConfigFile {
 pub struct Settings {
     /// `sqlite:PATH` or `postgres://…`
     pub database_url: String,
-    /// Folder of photos, or `s3://bucket/prefix`
-    pub blobs: String,
+    /// Folder of photos.
+    pub blobs: PathBuf,
     /// Address to listen on.
     pub listen: SocketAddr,
     /// Folder of secret keys.
@@ -85,6 +86,9 @@ pub enum SettingsError {
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The photos.
+    #[error(transparent)]
+    Blobs(#[from] BlobError),
     /// The keys.
     #[error(transparent)]
     Keys(#[from] KeyError),
@@ -110,9 +114,7 @@ impl Settings {
             database_url: variable("HOMESTEAD_DATABASE_URL")
                 .or(file.database_url)
                 .unwrap_or_else(|| format!("sqlite:{}", data.join("homestead.db").display())),
-            blobs: variable("HOMESTEAD_BLOBS")
-                .or(file.blobs)
-                .unwrap_or_else(|| data.join("blobs").display().to_string()),
+            blobs: variable("HOMESTEAD_BLOBS").map(PathBuf::from).or(file.blobs).unwrap_or_else(|| data.join("blobs")),
             listen: listen.parse().map_err(|_why| SettingsError::Value {
                 name: "the address to listen on",
                 wanted: "an IP address with a port, as in 127.0.0.1:8080",
@@ -142,7 +144,7 @@ impl Settings {
         if !store.is_current()? {
             return Err(StoreError::OutOfDate.into());
         }
-        Ok(Homestead::new(store, Keys::open(&self.keys)?, clock))
+        Ok(Homestead::new(store, BlobStore::open(&self.blobs)?, Keys::open(&self.keys)?, clock))
     }
 }
 

@@ -63,7 +63,8 @@ impl<'v> Fields<'v> {
         let Value::Object(object) = body else {
             return Err(vec![Fault { path: String::new(), code: "not_an_object", params: Vec::new() }]);
         };
-        let mut fields = Self { object, prefix: String::new(), asked: Vec::new(), faults: Vec::new(), passed_over: false };
+        let mut fields =
+            Self { object, prefix: String::new(), asked: Vec::new(), faults: Vec::new(), passed_over: false };
         let value = read(&mut fields);
         fields.finish();
         match value {

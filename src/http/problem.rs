@@ -11,9 +11,12 @@ use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::app::houses;
+use crate::app::houses::view::RequirementView;
 use crate::app::refusal::Refusal;
 use crate::domain::fields::Fault;
 use crate::domain::requirement::{Params, Requirement};
+use crate::imaging;
 use crate::store::StoreError;
 use crate::words::Language;
 
@@ -152,20 +155,6 @@ struct FieldView {
     detail: String,
 }
 
-/// One thing that an act waits for.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Requirement)]
-pub(crate) struct RequirementView {
-    code: &'static str,
-    label: String,
-    met: bool,
-    detail: String,
-    /// Statute and article, or the local document.
-    basis: String,
-    /// False: nobody has confirmed the local rule.
-    verified: bool,
-}
-
 impl Problem {
     /// A problem that its code says all of.
     pub fn new(code: Code) -> Self {
@@ -203,6 +192,18 @@ impl Problem {
     pub fn header(mut self, name: HeaderName, value: impl ToString) -> Self {
         self.0.headers.push((name, value.to_string()));
         self
+    }
+
+    fn of_photo(why: imaging::Refusal) -> Self {
+        match why {
+            imaging::Refusal::TooLarge { .. } => {
+                Self::new(Code::TooLarge).with("most_kb", imaging::limits::MAX_BYTES / 1000)
+            }
+            imaging::Refusal::UnsupportedFormat { .. } => {
+                Self::new(Code::UnsupportedMediaType).with("expected", "JPEG, PNG, WebP")
+            }
+            other => Self::faulty(vec![Fault { path: "file".to_owned(), code: other.code(), params: Vec::new() }]),
+        }
     }
 
     fn unmet(requirements: Vec<Requirement>) -> Self {
@@ -244,7 +245,7 @@ impl Problem {
             code: name,
             detail: language.say(&format!("problem.{name}.detail"), params),
             fields: faults.iter().map(|fault| FieldView::of(fault, language)).collect(),
-            requirements: requirements.iter().map(|one| RequirementView::of(one, language)).collect(),
+            requirements: requirements.iter().map(|one| houses::requirement(one, language)).collect(),
             request_id: request_id.to_owned(),
         }
     }
@@ -271,21 +272,6 @@ impl FieldView {
     }
 }
 
-impl RequirementView {
-    /// A requirement in the reader's language.
-    pub(crate) fn of(one: &Requirement, language: Language) -> Self {
-        let say = |what: &str| language.say(&format!("requirement.{}.{what}", one.code), &one.params);
-        Self {
-            code: one.code,
-            label: say("label"),
-            met: one.met,
-            detail: say("detail"),
-            basis: one.basis.text.clone(),
-            verified: one.basis.verified,
-        }
-    }
-}
-
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         match refusal {
@@ -295,6 +281,7 @@ impl From<Refusal> for Problem {
             Refusal::NotAllowed => Self::new(Code::NotAllowed),
             Refusal::Hidden => Self::new(Code::NotFound),
             Refusal::Faulty(faults) => Self::faulty(faults),
+            Refusal::Photo(why) => Self::of_photo(why),
             Refusal::Unmet(requirements) => Self::unmet(requirements),
             Refusal::ActNotOpen => Self::new(Code::ActNotOpen),
             Refusal::ActIdReused => Self::new(Code::ActIdReused),

@@ -76,7 +76,13 @@ impl Scene<'_> {
     }
 
     /// The whole file.
-    pub(super) fn house(&self, house: &House, people: &People, photos: Vec<PhotoView>, slip: Option<String>) -> HouseView {
+    pub(super) fn house(
+        &self,
+        house: &House,
+        people: &People,
+        photos: Vec<PhotoView>,
+        slip: Option<String>,
+    ) -> HouseView {
         let clocks = self.clocks(house);
         let application = &house.application;
         let materials = self.materials(house, people);
