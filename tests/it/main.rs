@@ -5,10 +5,13 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
+    unreachable_pub,
     reason = "a test says what it found by panicking, in its helpers too"
 )]
 #![expect(clippy::float_cmp, reason = "a test says exactly what it expects")]
 
+mod accounts_session;
 mod blob_store;
 mod calendar;
 mod divisions;
