@@ -2,7 +2,6 @@
 //! actor sees. What an actor may not see is hidden (not found); what it may see but not do is refused.
 
 use crate::domain::actor::{Actor, Role, Station};
-use crate::domain::houses::codes::station_code;
 use crate::domain::ids::{County, DivisionCode};
 use crate::store::Territory;
 
@@ -100,6 +99,19 @@ pub const HOUSE_ACTS: &[ActRow] = &[
     by("reject", &[Clerk, Chief]),
 ];
 
+/// Whose work list is this actor's, as the duties of a house name their party; none for a role that nothing waits for.
+pub fn party(actor: &Actor) -> Option<String> {
+    match (actor.role, actor.station) {
+        (Cadre, _) => Some("cadre".to_owned()),
+        (Clerk, _) => Some("clerk".to_owned()),
+        (Officer, _) => Some("officer".to_owned()),
+        (Chief, _) => Some("chief".to_owned()),
+        (Role::Station, Some(Station::NaturalResources)) => Some("station:natural_resources".to_owned()),
+        (Role::Station, Some(Station::Agriculture)) => Some("station:agriculture".to_owned()),
+        _ => None,
+    }
+}
+
 /// Every act on an account with who may do it.
 pub const ACCOUNT_ACTS: &[ActRow] = &[by("create_account", &[Role::Admin])];
 
@@ -146,18 +158,6 @@ pub fn act(actor: &Actor, act: &str) -> Result<(), Refusal> {
 pub fn account_act(actor: &Actor, act: &str, division: &DivisionCode) -> Result<(), Refusal> {
     let may = ACCOUNT_ACTS.iter().any(|row| row.act == act && row.roles.contains(&actor.role));
     if may && actor.division.holds(division) { Ok(()) } else { Err(Refusal::NotAllowed) }
-}
-
-/// The party as which an actor is waited for (a role, or `station:<code>`); none for those who only read.
-pub fn party(actor: &Actor) -> Option<String> {
-    match (actor.role, actor.station) {
-        (Role::Station, Some(station)) => Some(format!("station:{}", station_code(station))),
-        (Cadre, _) => Some("cadre".to_owned()),
-        (Clerk, _) => Some("clerk".to_owned()),
-        (Officer, _) => Some("officer".to_owned()),
-        (Chief, _) => Some("chief".to_owned()),
-        _ => None,
-    }
 }
 
 /// What an actor may read, as the lists of the store want it. Made only here.

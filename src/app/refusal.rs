@@ -29,6 +29,9 @@ pub enum Refusal {
     /// The body is wrong; everything that is wrong with it.
     #[error("{} fields are wrong", .0.len())]
     Faulty(Vec<Fault>),
+    /// The bytes are no photo that can be taken in.
+    #[error("{0}")]
+    Photo(imaging::Refusal),
     /// The act waits for something; everything it waits for.
     #[error("{} requirements are unmet", .0.iter().filter(|one| !one.met).count())]
     Unmet(Vec<Requirement>),
@@ -53,9 +56,6 @@ pub enum Refusal {
     /// More is being done than this machine can do at once.
     #[error("too busy")]
     Busy,
-    /// The bytes are no photo that can be kept.
-    #[error(transparent)]
-    Photo(imaging::Refusal),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),

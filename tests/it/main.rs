@@ -9,6 +9,7 @@
 )]
 #![expect(clippy::float_cmp, reason = "a test says exactly what it expects")]
 
+mod accounts_session;
 mod blob_store;
 mod calendar;
 mod divisions;

@@ -1,13 +1,12 @@
 //! Passwords: argon2id with the figures of ASVS 5.0 appendix C, never more than two at once, so that a flood of
 //! sign-ins cannot take the memory and the processors from everyone else.
 
-use std::sync::{Condvar, Mutex, PoisonError};
-
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 
 use crate::app::refusal::Refusal;
+use crate::app::turns::Turns;
 use crate::domain::fields::Wrong;
 
 /// Memory in KiB, passes, lanes; about 45 ms on one processor.
@@ -23,32 +22,21 @@ const KINDS: usize = 3;
 
 /// Hashes and checks passwords, a few at a time.
 pub(super) struct Hasher {
-    turns: Mutex<Turns>,
-    freed: Condvar,
+    turns: Turns,
     /// Checked against when there is no such account, so that its absence takes as long as a wrong password.
     nobody: String,
-}
-
-#[derive(Default)]
-struct Turns {
-    running: usize,
-    waiting: usize,
 }
 
 impl Hasher {
     pub(super) fn new() -> Self {
         // A password that nobody knows: its hash is only ever compared in vain.
         let nobody = argon().hash_password(&uuid::Uuid::now_v7().into_bytes());
-        Self {
-            turns: Mutex::default(),
-            freed: Condvar::new(),
-            nobody: nobody.map(|hash| hash.to_string()).unwrap_or_default(),
-        }
+        Self { turns: Turns::new(AT_ONCE, WAITING), nobody: nobody.map(|hash| hash.to_string()).unwrap_or_default() }
     }
 
     /// The hash of a new password, in PHC form.
     pub(super) fn hash(&self, password: &str) -> Result<String, Refusal> {
-        let _turn = self.turn()?;
+        let _turn = self.turns.take()?;
         argon()
             .hash_password(password.as_bytes())
             .map(|hash| hash.to_string())
@@ -57,33 +45,10 @@ impl Hasher {
 
     /// Whether the password is the one of that hash; without a hash it takes as long and is false.
     pub(super) fn fits(&self, password: &str, hash: Option<&str>) -> Result<bool, Refusal> {
-        let _turn = self.turn()?;
+        let _turn = self.turns.take()?;
         let parsed = PasswordHash::new(hash.unwrap_or(&self.nobody))
             .map_err(|why| Refusal::broken("a password hash does not parse", why.to_string()))?;
         Ok(argon().verify_password(password.as_bytes(), &parsed).is_ok() && hash.is_some())
-    }
-
-    fn turn(&self) -> Result<Turn<'_>, Refusal> {
-        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
-        if turns.waiting >= WAITING {
-            return Err(Refusal::Busy);
-        }
-        turns.waiting += 1;
-        let mut turns =
-            self.freed.wait_while(turns, |turns| turns.running >= AT_ONCE).unwrap_or_else(PoisonError::into_inner);
-        turns.waiting -= 1;
-        turns.running += 1;
-        Ok(Turn(self))
-    }
-}
-
-/// One running hashing.
-struct Turn<'h>(&'h Hasher);
-
-impl Drop for Turn<'_> {
-    fn drop(&mut self) {
-        self.0.turns.lock().unwrap_or_else(PoisonError::into_inner).running -= 1;
-        self.0.freed.notify_one();
     }
 }
 

@@ -142,7 +142,7 @@ pub fn worklist(
     })
 }
 
-/// The plots that touch a rectangle, as a GeoJSON FeatureCollection: what the map shows around a house.
+/// The plots that touch a rectangle, as a GeoJSON `FeatureCollection`: what the map shows around a house.
 ///
 /// # Errors
 /// `NotAllowed` for a role without case files.

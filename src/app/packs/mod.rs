@@ -39,8 +39,10 @@ pub fn in_force(home: &Homestead, conn: &mut Conn, county: &County) -> Result<Ar
         .map_err(|why| StoreError::corrupt(format!("pack {county}, version {}: {why}", row.version)))?;
     let mut names = HashMap::new();
     for division in store::divisions::all(conn, county.as_str())? {
-        let code = division.code.parse().map_err(|_why| StoreError::corrupt(format!("division {}", division.code)))?;
-        names.insert(code, division.name);
+        // The city has no territory: its code is none of a division's.
+        if let Ok(code) = division.code.parse() {
+            names.insert(code, division.name);
+        }
     }
     let district = District::new(pack, names).map_err(|why| StoreError::corrupt(why.to_string()))?;
     let district = Arc::new(district);

@@ -167,7 +167,7 @@ fn edits(software: &str) -> bool {
 /// Seconds between the camera's clock and the phone's, when they are too many. A clock without a zone is China's.
 fn clock_skew_s(meta: &Meta, exif: &imaging::Exif) -> Option<f64> {
     let taken = exif.taken_at?;
-    let zone = taken.offset.map_or_else(china, |offset| offset.to_time_zone());
+    let zone = taken.offset.map_or_else(china, jiff::tz::Offset::to_time_zone);
     let camera = taken.local.to_zoned(zone).ok()?.timestamp();
     let apart_s = meta.taken_at.duration_since(camera).as_secs_f64().abs();
     (apart_s > CLOCK_SKEW_S).then_some(apart_s)

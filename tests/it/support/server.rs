@@ -1,0 +1,171 @@
+//! A real server on a free port of this machine, on a fresh database with the demo district and its accounts.
+
+use std::net::TcpListener;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use homestead::app::accounts::{DEMO_PASSWORD, create_demo_accounts};
+use homestead::app::clock::Clock;
+use homestead::app::keys::Keys;
+use homestead::app::{Homestead, packs};
+use homestead::blob::BlobStore;
+use homestead::exchange::embedded::demo_district;
+use homestead::http::{Site, listen};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use ureq::Agent;
+use ureq::http::{Method, Request, Response};
+
+use super::db::{self, TestDb};
+
+/// A running server; it stops when this is dropped.
+pub struct TestServer {
+    pub home: Homestead,
+    pub url: String,
+    handle: ServerHandle,
+    _files: TempDir,
+    _db: TestDb,
+}
+
+/// One person at the server, or anyone.
+pub struct Client {
+    url: String,
+    agent: Agent,
+    pub token: Option<String>,
+    headers: Vec<(&'static str, String)>,
+}
+
+/// An answer, read.
+#[derive(Debug)]
+pub struct Reply {
+    pub status: u16,
+    pub headers: ureq::http::HeaderMap,
+    pub text: String,
+}
+
+impl TestServer {
+    /// The demo's server, at this moment.
+    pub fn start() -> Self {
+        Self::with(Clock::system(), Homestead::for_demo)
+    }
+
+    /// A server at a moment, prepared in its own way.
+    pub fn with(clock: Clock, prepare: impl FnOnce(Homestead) -> Homestead) -> Self {
+        let db = db::fresh();
+        let files = TempDir::new().unwrap();
+        let keys = Keys::open(&files.path().join("keys")).unwrap();
+        let blobs = BlobStore::open(files.path().join("blobs")).unwrap();
+        let home = Homestead::new(db.open(), blobs, keys, clock);
+        packs::load(&home, &demo_district().unwrap()).unwrap();
+        create_demo_accounts(&home.clone().for_demo()).unwrap();
+        let home = prepare(home);
+        let (url, handle) = serve(Site { home: home.clone(), behind_proxy: false });
+        Self { home, url, handle, _files: files, _db: db }
+    }
+
+    /// Someone who is not signed in.
+    pub fn anyone(&self) -> Client {
+        let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_mins(1)));
+        Client { url: self.url.clone(), agent: config.build().into(), token: None, headers: Vec::new() }
+    }
+
+    /// Someone with a demo account, signed in.
+    pub fn signed_in(&self, username: &str) -> Client {
+        let mut client = self.anyone();
+        let reply = client.post("/session", &json!({ "username": username, "password": DEMO_PASSWORD }));
+        assert_eq!(reply.status, 200, "{username} signs in: {}", reply.text);
+        client.token = Some(reply.json()["access_token"].as_str().unwrap().to_owned());
+        client
+    }
+}
+
+impl Drop for TestServer {
+    fn drop(&mut self) {
+        // Told, not waited for: the thread ends with the process at the latest.
+        drop(self.handle.stop(false));
+    }
+}
+
+/// Serves on a thread of its own.
+pub fn serve(site: Site) -> (String, ServerHandle) {
+    let socket = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", socket.local_addr().unwrap());
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || {
+        actix_web::rt::System::new().block_on(async move {
+            let server = listen(site, socket).unwrap();
+            tell.send(server.handle()).unwrap();
+            server.await.unwrap();
+        });
+    });
+    (url, told.recv().unwrap())
+}
+
+impl Client {
+    /// The same with one more header in every request.
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    /// Reads, under `/api/v1`; a path that begins with `//` is taken from the root.
+    pub fn get(&self, path: &str) -> Reply {
+        self.send("GET", path, None, Vec::new())
+    }
+
+    /// Sends JSON.
+    pub fn post(&self, path: &str, body: &Value) -> Reply {
+        self.send("POST", path, Some("application/json"), body.to_string().into_bytes())
+    }
+
+    /// Sends anything.
+    pub fn send(&self, method: &str, path: &str, media: Option<&str>, body: Vec<u8>) -> Reply {
+        let path = path
+            .strip_prefix('/')
+            .filter(|rest| rest.starts_with('/'))
+            .map_or_else(|| format!("/api/v1{path}"), str::to_owned);
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        let mut request = Request::builder().method(method).uri(format!("{}{path}", self.url));
+        for (name, value) in &self.headers {
+            request = request.header(*name, value);
+        }
+        if let Some(media) = media {
+            request = request.header("content-type", media);
+        }
+        if let Some(token) = &self.token {
+            request = request.header("authorization", format!("Bearer {token}"));
+        }
+        let config = self.agent.configure_request(request.body(body).unwrap()).allow_non_standard_methods(true);
+        Reply::read(self.agent.run(config.build()).unwrap())
+    }
+}
+
+impl Reply {
+    fn read(mut response: Response<ureq::Body>) -> Self {
+        let text = response.body_mut().read_to_string().unwrap();
+        Self { status: response.status().as_u16(), headers: response.headers().clone(), text }
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|why| panic!("{why} in {}", self.text))
+    }
+
+    /// A header's text, empty where it is absent.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// Asserts a problem of this status and code, and gives its body.
+    pub fn problem(&self, status: u16, code: &str) -> Value {
+        assert_eq!(self.status, status, "{}", self.text);
+        assert!(self.header("content-type").starts_with("application/problem+json"), "{:?}", self.headers);
+        let body = self.json();
+        assert_eq!(body["code"], code, "{}", self.text);
+        assert_eq!(body["status"], status);
+        assert!(body["request_id"].as_str().is_some_and(|id| id == self.header("x-request-id")));
+        body
+    }
+}
