@@ -50,7 +50,7 @@ pub struct Head {
 #[diesel(table_name = ledger)]
 pub(super) struct EntryRow {
     county: String,
-    seq: i64,
+    pub(super) seq: i64,
     received_at: i64,
     act_id: String,
     actor: String,

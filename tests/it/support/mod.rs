@@ -1,4 +1,5 @@
 //! What the stories stand on.
 
-pub mod db;
-pub mod rows;
+pub(crate) mod db;
+pub(crate) mod rows;
+pub(crate) mod schema;
