@@ -1,5 +1,6 @@
 //! The command line: one file a command. Results go to standard output, words to standard error.
 
+mod audit;
 mod migrate;
 mod openapi;
 mod out;
@@ -32,6 +33,8 @@ enum Command {
     Serve,
     /// Brings the database up to date
     Migrate,
+    /// Holds every row, entry and photo against the ledger and names what does not fit
+    Audit,
     /// Prints the `OpenAPI` document
     Openapi,
 }
@@ -47,6 +50,7 @@ pub fn main() -> ExitCode {
     let done = match cli.command {
         Command::Serve => settings().map_err(Failure::from).and_then(|settings| serve::run(&settings, cli.json)),
         Command::Migrate => settings().map_err(Failure::from).and_then(|settings| migrate::run(&settings)),
+        Command::Audit => settings().map_err(Failure::from).and_then(|settings| audit::run(&settings, cli.json)),
         Command::Openapi => openapi::run(),
     };
     match done {

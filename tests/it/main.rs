@@ -27,6 +27,7 @@ mod spatial_polygon;
 mod spatial_region;
 mod store_audit;
 mod store_audit_columns;
+mod store_audit_command;
 mod store_lists;
 mod store_migrations;
 mod store_writes;

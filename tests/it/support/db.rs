@@ -69,9 +69,14 @@ pub(crate) fn empty() -> TestDb {
 /// A fresh SQLite file whatever the suite was started for.
 pub(crate) fn sqlite() -> TestDb {
     let folder = TempDir::new().unwrap();
-    let file = folder.path().join("homestead.db");
+    TestDb { address: sqlite_in(folder.path()).address, _folder: Some(folder), server: None }
+}
+
+/// A fresh SQLite file in a folder of data as the command line takes it; whoever made the folder removes it.
+pub(crate) fn sqlite_in(data: &Path) -> TestDb {
+    let file = data.join("homestead.db");
     fs::copy(sqlite_template(), &file).unwrap();
-    TestDb { address: sqlite_address(&file), _folder: Some(folder), server: None }
+    TestDb { address: sqlite_address(&file), _folder: None, server: None }
 }
 
 fn sqlite_address(file: &Path) -> Address {
