@@ -135,6 +135,19 @@ pub fn entries(conn: &mut Conn, county: &str, from: i64, limit: i64) -> Result<V
     rows.into_iter().map(Entry::try_from).collect()
 }
 
+/// The hashes of a county's entries from a number on, at most so many: the data of the leaves of its Merkle tree.
+/// Number 1 is leaf 0.
+pub fn hashes(conn: &mut Conn, county: &str, from: i64, limit: i64) -> Result<Vec<Digest>, StoreError> {
+    let rows: Vec<(i64, Vec<u8>)> = ledger::table
+        .filter(ledger::county.eq(county))
+        .filter(ledger::seq.ge(from))
+        .order(ledger::seq)
+        .limit(limit)
+        .select((ledger::seq, ledger::hash))
+        .load(conn)?;
+    rows.iter().map(|(seq, hash)| digest(hash, *seq)).collect()
+}
+
 /// One entry.
 pub fn find(conn: &mut Conn, county: &str, seq: i64) -> Result<Option<Entry>, StoreError> {
     let row: Option<EntryRow> =

@@ -15,6 +15,8 @@ mod divisions;
 mod identity;
 mod imaging_corpus;
 mod imaging_render;
+mod ledger_chain;
+mod ledger_merkle;
 mod numbers;
 mod pack;
 mod pack_words;
