@@ -1,5 +1,6 @@
 //! The command line: one file a command. Results go to standard output, words to standard error.
 
+mod audit;
 mod demo;
 mod init;
 mod migrate;
@@ -47,6 +48,8 @@ enum Command {
     },
     /// Brings the database up to date
     Migrate,
+    /// Holds every row, entry and photo against the ledger and names what does not fit
+    Audit,
     /// Prints the `OpenAPI` document
     Openapi,
 }
@@ -72,6 +75,7 @@ pub fn main() -> ExitCode {
             settings().map_err(Failure::from).and_then(|settings| init::run(&settings, &district, cli.json))
         }
         Command::Migrate => settings().map_err(Failure::from).and_then(|settings| migrate::run(&settings)),
+        Command::Audit => settings().map_err(Failure::from).and_then(|settings| audit::run(&settings, cli.json)),
         Command::Openapi => openapi::run(),
     };
     match done {

@@ -3,6 +3,8 @@
 
 pub mod canonical;
 pub mod chain;
+pub mod checkpoint;
 pub mod digest;
 pub mod entry;
+pub mod merkle;
 pub mod receipt;

@@ -71,7 +71,11 @@ impl Signer {
 
     /// Base64 of the signature over any bytes.
     pub fn sign(&self, bytes: &[u8]) -> String {
-        BASE64.encode(self.pair.sign(bytes).as_ref())
+        BASE64.encode(&self.signature(bytes))
+    }
+
+    pub(super) fn signature(&self, bytes: &[u8]) -> Vec<u8> {
+        self.pair.sign(bytes).as_ref().to_vec()
     }
 }
 

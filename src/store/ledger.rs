@@ -50,7 +50,7 @@ pub struct Head {
 #[diesel(table_name = ledger)]
 pub(super) struct EntryRow {
     county: String,
-    seq: i64,
+    pub(super) seq: i64,
     received_at: i64,
     act_id: String,
     actor: String,
@@ -133,6 +133,19 @@ pub fn entries(conn: &mut Conn, county: &str, from: i64, limit: i64) -> Result<V
         .select(EntryRow::as_select())
         .load(conn)?;
     rows.into_iter().map(Entry::try_from).collect()
+}
+
+/// The hashes of a county's entries from a number on, at most so many: the data of the leaves of its Merkle tree.
+/// Number 1 is leaf 0.
+pub fn hashes(conn: &mut Conn, county: &str, from: i64, limit: i64) -> Result<Vec<Digest>, StoreError> {
+    let rows: Vec<(i64, Vec<u8>)> = ledger::table
+        .filter(ledger::county.eq(county))
+        .filter(ledger::seq.ge(from))
+        .order(ledger::seq)
+        .limit(limit)
+        .select((ledger::seq, ledger::hash))
+        .load(conn)?;
+    rows.iter().map(|(seq, hash)| digest(hash, *seq)).collect()
 }
 
 /// One entry.

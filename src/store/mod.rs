@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod acts;
+pub mod audit;
 mod columns;
 mod conn;
 mod dialect;

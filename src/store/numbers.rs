@@ -22,7 +22,7 @@ pub struct NumberRow {
     pub subject: String,
 }
 
-/// The next number of a series; nobody else gets it before this write ends.
+/// The next number of a series, inside a write: nobody else gets it before that ends.
 pub fn next(conn: &mut Conn, county: &str, series: &str) -> Result<i32, StoreError> {
     lock_county(conn, county)?;
     let last: Option<i32> = numbers::table

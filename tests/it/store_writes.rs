@@ -40,7 +40,7 @@ fn forty_clerks_at_once_never_meet_a_locked_database_and_leave_one_whole_chain()
     assert_eq!(numbers, (1..=400).collect());
     let entries = store.read(|conn| ledger::entries(conn, ZHANYI, 1, 1000)).unwrap();
     assert_eq!(chain::verify(ZHANYI, &entries), []);
-    let last = store.read(|conn| numbers::next(conn, ZHANYI, "house/530303101/2026")).unwrap();
+    let last = store.write(|conn| numbers::next(conn, ZHANYI, "house/530303101/2026")).unwrap();
     assert_eq!(last, 401);
 }
 

@@ -16,15 +16,15 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 /// A migrated database of its own, gone when this is dropped.
-pub struct TestDb {
-    pub address: Address,
+pub(crate) struct TestDb {
+    pub(crate) address: Address,
     _folder: Option<TempDir>,
     server: Option<OnServer>,
 }
 
 /// Which database the suite runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     Sqlite,
     Postgres,
 }
@@ -35,7 +35,7 @@ struct OnServer {
 }
 
 /// The database that the suite was started for.
-pub fn kind() -> Kind {
+pub(crate) fn kind() -> Kind {
     match env::var("HOMESTEAD_TEST_DATABASE").as_deref() {
         Err(_) | Ok("" | "sqlite") => Kind::Sqlite,
         Ok("postgres") => Kind::Postgres,
@@ -44,7 +44,7 @@ pub fn kind() -> Kind {
 }
 
 /// A fresh database of the kind that the suite was started for.
-pub fn fresh() -> TestDb {
+pub(crate) fn fresh() -> TestDb {
     match kind() {
         Kind::Sqlite => sqlite(),
         Kind::Postgres => postgres(),
@@ -52,25 +52,31 @@ pub fn fresh() -> TestDb {
 }
 
 /// A fresh, empty SQLite file without tables.
-pub fn empty_sqlite() -> TestDb {
+fn empty_sqlite() -> TestDb {
     let folder = TempDir::new().unwrap();
     let address = sqlite_address(&folder.path().join("homestead.db"));
     TestDb { address, _folder: Some(folder), server: None }
 }
 
 /// A fresh, empty database of the suite's kind without tables.
-pub fn empty() -> TestDb {
+pub(crate) fn empty() -> TestDb {
     match kind() {
         Kind::Sqlite => empty_sqlite(),
         Kind::Postgres => create("template1"),
     }
 }
 
-fn sqlite() -> TestDb {
+/// A fresh SQLite file whatever the suite was started for.
+pub(crate) fn sqlite() -> TestDb {
     let folder = TempDir::new().unwrap();
-    let file = folder.path().join("homestead.db");
+    TestDb { address: sqlite_in(folder.path()).address, _folder: Some(folder), server: None }
+}
+
+/// A fresh SQLite file in a folder of data as the command line takes it; whoever made the folder removes it.
+pub(crate) fn sqlite_in(data: &Path) -> TestDb {
+    let file = data.join("homestead.db");
     fs::copy(sqlite_template(), &file).unwrap();
-    TestDb { address: sqlite_address(&file), _folder: Some(folder), server: None }
+    TestDb { address: sqlite_address(&file), _folder: None, server: None }
 }
 
 fn sqlite_address(file: &Path) -> Address {
@@ -81,7 +87,7 @@ fn sqlite_address(file: &Path) -> Address {
 /// named after the migrations that it came from, and put there whole by a rename.
 fn sqlite_template() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let template = folder.join(format!("template-{}.db", migrations_digest()));
+    let template = folder.join(format!("template-{}.db", migrations_digest(Kind::Sqlite)));
     if !template.exists() {
         let own = folder.join(format!("template-{}.db", Uuid::now_v7()));
         migrate(&sqlite_address(&own)).unwrap();
@@ -91,7 +97,7 @@ fn sqlite_template() -> PathBuf {
 }
 
 fn postgres() -> TestDb {
-    let template = format!("homestead_template_{}", migrations_digest());
+    let template = format!("homestead_template_{}", migrations_digest(Kind::Postgres));
     let mut server = PgConnection::establish(&server_url()).unwrap();
     // One process makes the template, the others wait for it.
     server.batch_execute("SELECT pg_advisory_lock(530303)").unwrap();
@@ -131,9 +137,9 @@ fn on_server(name: &str) -> String {
     format!("{server}/{name}?{options}")
 }
 
-/// Of every migration of the suite's kind, short.
-fn migrations_digest() -> String {
-    let side = match kind() {
+/// Of every migration of a kind, short.
+fn migrations_digest(kind: Kind) -> String {
+    let side = match kind {
         Kind::Sqlite => "sqlite",
         Kind::Postgres => "postgres",
     };
@@ -141,24 +147,24 @@ fn migrations_digest() -> String {
     let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|one| one.unwrap().path().join("up.sql")).collect();
     files.sort();
     let all: Vec<u8> = files.iter().flat_map(|file| fs::read(file).unwrap()).collect();
-    Digest::of(&all).to_string()[..16].to_owned()
+    Digest::of(&all).to_string().chars().take(16).collect()
 }
 
 impl TestDb {
     /// The store on this database.
-    pub fn open(&self) -> Store {
+    pub(crate) fn open(&self) -> Store {
         Store::open(&self.address, &StoreOptions { readers: 4, ..StoreOptions::default() }).unwrap()
     }
 
-    /// Runs SQL past the program, as somebody with the database's password could.
-    pub fn tamper(&self, sql: &str) {
-        let mut conn = self.raw();
-        conn.batch_execute(sql).unwrap();
-    }
-
-    /// A connection of one's own.
-    pub fn raw(&self) -> Conn {
-        self.address.connect(Purpose::Write, Duration::from_secs(5)).unwrap()
+    /// A connection past the program, of somebody with the database's password who asks for no foreign keys.
+    pub(crate) fn raw(&self) -> Conn {
+        let mut conn = self.address.connect(Purpose::Write, Duration::from_secs(5)).unwrap();
+        let unbound = match conn {
+            Conn::Pg(_) => "SET session_replication_role = replica",
+            Conn::Sqlite(_) => "PRAGMA foreign_keys = OFF",
+        };
+        conn.batch_execute(unbound).unwrap();
+        conn
     }
 }
 

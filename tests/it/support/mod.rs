@@ -1,5 +1,6 @@
 //! What the stories stand on.
 
-pub mod db;
-pub mod rows;
-pub mod server;
+pub(crate) mod db;
+pub(crate) mod rows;
+pub(crate) mod schema;
+pub(crate) mod server;

@@ -13,24 +13,24 @@ use homestead::store::{Conn, StoreError, numbers};
 use uuid::Uuid;
 
 /// 沾益区.
-pub const ZHANYI: &str = "530303";
+pub(crate) const ZHANYI: &str = "530303";
 /// A day in 2026, unix milliseconds.
-pub const NOON: i64 = 1_795_000_000_000;
+pub(crate) const NOON: i64 = 1_795_000_000_000;
 
-pub fn new_id() -> Id {
+pub(crate) fn new_id() -> Id {
     Id::new(county(), Uuid::now_v7())
 }
 
-pub fn county() -> County {
+pub(crate) fn county() -> County {
     ZHANYI.parse().unwrap()
 }
 
 /// The act that made a subject what it is.
-pub fn recorded(conn: &mut Conn, act: &str, subject: &str) -> Result<Entry, StoreError> {
+pub(crate) fn recorded(conn: &mut Conn, act: &str, subject: &str) -> Result<Entry, StoreError> {
     recorded_as(conn, &Uuid::now_v7().to_string(), act, subject)
 }
 
-pub fn recorded_as(conn: &mut Conn, act_id: &str, act: &str, subject: &str) -> Result<Entry, StoreError> {
+pub(crate) fn recorded_as(conn: &mut Conn, act_id: &str, act: &str, subject: &str) -> Result<Entry, StoreError> {
     let new = NewAct {
         county: ZHANYI,
         act_id,
@@ -45,12 +45,16 @@ pub fn recorded_as(conn: &mut Conn, act_id: &str, act: &str, subject: &str) -> R
     record(conn, &new)
 }
 
-pub fn house_row(id: &Id, village: &str, serial: i32) -> HouseRow {
+fn township_of(village: &str) -> String {
+    village.chars().take(9).collect()
+}
+
+pub(crate) fn house_row(id: &Id, village: &str, serial: i32) -> HouseRow {
     HouseRow {
         county: ZHANYI.to_owned(),
         id: id.uuid().to_string(),
-        number: format!("{}-2026-{serial:04}", &village[..9]),
-        township: village[..9].to_owned(),
+        number: format!("{}-2026-{serial:04}", township_of(village)),
+        township: township_of(village),
         division: village.to_owned(),
         stage: "planning".to_owned(),
         state: "applied".to_owned(),
@@ -67,27 +71,27 @@ pub fn house_row(id: &Id, village: &str, serial: i32) -> HouseRow {
     }
 }
 
-pub fn person_row(house: &Id, ordinal: i32) -> PersonRow {
+pub(crate) fn person_row(house: &Id, ordinal: i32) -> PersonRow {
     PersonRow {
         county: ZHANYI.to_owned(),
         house_id: house.uuid().to_string(),
         ordinal,
         kind: if ordinal == 0 { "head" } else { "member" }.to_owned(),
-        sealed: vec![1; 60],
+        sealed: [house.uuid().as_bytes().as_slice(), &[1; 44]].concat(),
         id_index: Some(vec![9; 32]),
     }
 }
 
 /// A village household applies: house, people, number and entry.
-pub fn applied(conn: &mut Conn, id: &Id, village: &str) -> Result<Entry, StoreError> {
+pub(crate) fn applied(conn: &mut Conn, id: &Id, village: &str) -> Result<Entry, StoreError> {
     let subject = format!("house:{}", id.uuid());
-    let serial = numbers::take(conn, ZHANYI, &format!("house/{}/2026", &village[..9]), &subject)?;
+    let serial = numbers::take(conn, ZHANYI, &format!("house/{}/2026", township_of(village)), &subject)?;
     houses::insert(conn, &house_row(id, village, serial))?;
     persons::put(conn, id, &[person_row(id, 0), person_row(id, 1)])?;
     recorded(conn, "apply", &subject)
 }
 
-pub fn photo_row(id: &Id, house: Option<&Id>) -> PhotoRow {
+pub(crate) fn photo_row(id: &Id, house: Option<&Id>) -> PhotoRow {
     PhotoRow {
         county: ZHANYI.to_owned(),
         id: id.uuid().to_string(),
@@ -111,12 +115,12 @@ pub fn photo_row(id: &Id, house: Option<&Id>) -> PhotoRow {
     }
 }
 
-pub fn photographed(conn: &mut Conn, id: &Id, house: Option<&Id>) -> Result<Entry, StoreError> {
+pub(crate) fn photographed(conn: &mut Conn, id: &Id, house: Option<&Id>) -> Result<Entry, StoreError> {
     photos::insert(conn, &photo_row(id, house))?;
     recorded(conn, "take_photo", &format!("photo:{}", id.uuid()))
 }
 
-pub fn account_row(id: &Id, username: &str) -> AccountRow {
+pub(crate) fn account_row(id: &Id, username: &str) -> AccountRow {
     AccountRow {
         county: ZHANYI.to_owned(),
         id: id.uuid().to_string(),
@@ -133,12 +137,12 @@ pub fn account_row(id: &Id, username: &str) -> AccountRow {
     }
 }
 
-pub fn given_account(conn: &mut Conn, id: &Id, username: &str) -> Result<Entry, StoreError> {
+pub(crate) fn given_account(conn: &mut Conn, id: &Id, username: &str) -> Result<Entry, StoreError> {
     accounts::insert(conn, &account_row(id, username))?;
     recorded(conn, "create_account", &format!("account:{}", id.uuid()))
 }
 
-pub fn loaded_pack(conn: &mut Conn, version: i32) -> Result<Entry, StoreError> {
+pub(crate) fn loaded_pack(conn: &mut Conn, version: i32) -> Result<Entry, StoreError> {
     packs::insert(
         conn,
         &PackRow { county: ZHANYI.to_owned(), version, loaded_at: NOON, content: r#"{"epsg":4523}"#.to_owned() },
@@ -147,7 +151,7 @@ pub fn loaded_pack(conn: &mut Conn, version: i32) -> Result<Entry, StoreError> {
     recorded(conn, "load_pack", &format!("pack:{ZHANYI}"))
 }
 
-pub fn division_rows() -> Vec<DivisionRow> {
+pub(crate) fn division_rows() -> Vec<DivisionRow> {
     let row = |code: &str, name: &str, parent: Option<&str>, level: &str| DivisionRow {
         county: ZHANYI.to_owned(),
         code: code.to_owned(),
