@@ -3,3 +3,4 @@
 pub mod db;
 pub mod rows;
 pub mod server;
+pub(crate) mod source;
