@@ -8,7 +8,6 @@
     reason = "a test says what it found by panicking, in its helpers too"
 )]
 #![expect(clippy::float_cmp, reason = "a test says exactly what it expects")]
-#![allow(unreachable_pub, reason = "what the stories stand on is open to all of them")]
 
 mod accounts_session;
 mod blob_store;
