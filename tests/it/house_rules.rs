@@ -82,23 +82,26 @@ fn the_law_and_the_measures_ask_nothing_of_the_world() {
 #[test]
 fn no_files_use_each_other_in_a_circle() {
     let source = Source::read();
-    let mut uses: BTreeMap<&str, BTreeSet<&str>> =
+    let uses: BTreeMap<&str, BTreeSet<&str>> =
         source.files.iter().map(|file| (file.path.as_str(), source.used_by(file))).collect();
     assert!(uses.values().map(BTreeSet::len).sum::<usize>() > 300, "the uses are not read");
-    // A file that uses none of those left, or is used by none of them, is in no circle.
-    loop {
-        let left: BTreeSet<&str> = uses.keys().copied().collect();
-        let used: BTreeSet<&str> = uses.values().flatten().copied().collect();
-        uses.retain(|file, of| {
-            of.retain(|other| left.contains(other));
-            !of.is_empty() && used.contains(file)
-        });
-        if uses.len() == left.len() {
-            break;
+    let reached: BTreeMap<&str, BTreeSet<&str>> = uses.keys().map(|file| (*file, reach(&uses, file))).collect();
+    let circle = |file: &str| reached[file].iter().filter(|other| reached[*other].contains(file)).copied().collect();
+    let circles: BTreeSet<Vec<&str>> =
+        uses.keys().map(|file| circle(file)).filter(|one: &Vec<_>| !one.is_empty()).collect();
+    assert_none("in a circle", &circles.iter().map(|files| files.join(", ")).collect::<Vec<_>>());
+}
+
+/// Every file that a file uses, and what those use, and so on.
+fn reach<'a>(uses: &BTreeMap<&'a str, BTreeSet<&'a str>>, from: &str) -> BTreeSet<&'a str> {
+    let mut reached = BTreeSet::new();
+    let mut next: Vec<&str> = uses[from].iter().copied().collect();
+    while let Some(file) = next.pop() {
+        if reached.insert(file) {
+            next.extend(&uses[file]);
         }
     }
-    let faults: Vec<_> = uses.iter().map(|(file, of)| format!("{file} uses {of:?}")).collect();
-    assert_none("files in or between circles", &faults);
+    reached
 }
 
 #[test]
