@@ -1,5 +1,4 @@
-//! Homestead follows every rural house of a Chinese county through 规、审、建、管、验: planning, approval,
-//! construction, supervision and acceptance. The shape of the house stands in `src/README.md`.
+#![doc = include_str!("README.md")]
 
 pub mod app;
 pub mod blob;

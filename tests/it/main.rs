@@ -13,6 +13,7 @@ mod accounts_session;
 mod blob_store;
 mod calendar;
 mod divisions;
+mod house_rules;
 mod identity;
 mod imaging_corpus;
 mod imaging_render;
