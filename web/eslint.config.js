@@ -44,6 +44,7 @@ export default ts.config(
       'vue/html-closing-bracket-newline': 'off',
       'vue/html-indent': 'off',
       'vue/attributes-order': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
       'vue/require-default-prop': 'off',
       // Inline styles in markup are refused by the content policy.
       'vue/no-static-inline-styles': 'error',

@@ -35,7 +35,7 @@ export async function openActs(id: string): Promise<OpenActs> {
 }
 
 export async function timeline(id: string): Promise<TimelineItem[]> {
-  return given(await api.GET('/api/v1/houses/{id}/timeline', { params: { path: { id } } })).items
+  return given<{ items: TimelineItem[] }>(await api.GET('/api/v1/houses/{id}/timeline', { params: { path: { id } } })).items
 }
 
 /** Records an act. The same body sent again gives the same receipt, so a retry is harmless. */

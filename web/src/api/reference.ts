@@ -6,11 +6,11 @@ export async function pack(): Promise<Pack> {
 }
 
 export async function divisions(under: string): Promise<Division[]> {
-  return given(await api.GET('/api/v1/divisions', { params: { query: { under } } })).items
+  return given<{ items: Division[] }>(await api.GET('/api/v1/divisions', { params: { query: { under } } })).items
 }
 
 export async function officers(): Promise<Officer[]> {
-  return given(await api.GET('/api/v1/officers')).items
+  return given<{ items: Officer[] }>(await api.GET('/api/v1/officers')).items
 }
 
 export async function boundary(): Promise<Features> {

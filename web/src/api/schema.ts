@@ -250,12 +250,13 @@ export interface components {
 type S = components['schemas']
 type Answer<T> = { content: { 'application/json': T } }
 type Failure = { content: { 'application/problem+json': S['Problem'] } }
+type Asked<Path, Query> = { path: Path; query?: Query } extends infer P ? ([Path] extends [never] ? { path?: never; query?: Query } : P) : never
 type Read<T, Path = never, Query = never> = {
-  parameters: { path: Path; query?: Query }
+  parameters: Asked<Path, Query>
   responses: { 200: Answer<T>; default: Failure }
 }
 type Write<T, Body, Path = never> = {
-  parameters: { path: Path }
+  parameters: Asked<Path, never>
   requestBody: { content: { 'application/json': Body } }
   responses: { 200: Answer<T>; default: Failure }
 }

@@ -1,8 +1,8 @@
 import { api, given, refreshSession, setAccessToken } from './client'
-import type { Actor } from './types'
+import type { Actor, Session } from './types'
 
 export async function signIn(username: string, password: string): Promise<Actor> {
-  const session = given(await api.POST('/api/v1/session', { body: { username, password } }))
+  const session = given<Session>(await api.POST('/api/v1/session', { body: { username, password } }))
   setAccessToken(session.access_token)
   return session.actor
 }
@@ -23,9 +23,9 @@ export async function signOut(): Promise<void> {
 
 /** The actor again, with labels in the present language. */
 export async function whoAmI(): Promise<Actor> {
-  return given(await api.GET('/api/v1/session')).actor
+  return given<{ actor: Actor }>(await api.GET('/api/v1/session')).actor
 }
 
 export async function isDemo(): Promise<boolean> {
-  return given(await api.GET('/api/v1/health')).demo === true
+  return given<{ demo: boolean }>(await api.GET('/api/v1/health')).demo === true
 }

@@ -14,7 +14,7 @@ export interface Measurement {
 }
 
 export function emptyMeasurement(): Measurement {
-  return { wanted: false, method: 'tape', staked: null, built_footprint: null, occupied_plot: null, floor_area_m2: '', storeys: '', height_m: '' }
+  return { wanted: false, method: null, staked: null, built_footprint: null, occupied_plot: null, floor_area_m2: '', storeys: '', height_m: '' }
 }
 
 /** Visits that are nothing without a measurement. */
