@@ -103,3 +103,38 @@ export function stepOf(path: string): Step {
   const top = path.split('.')[0] ?? ''
   return OWNED.find(([, names]) => names.includes(top))?.[0] ?? 'review'
 }
+
+const NAMES: [RegExp, string][] = [
+  [/^village$/, 'intake.village'],
+  [/^household\.head_name$/, 'intake.head'],
+  [/id_number$/, 'intake.idNumber'],
+  [/^household\.phone$/, 'intake.phone'],
+  [/members\.\d+\.name$/, 'intake.name'],
+  [/members\.\d+\.relation$/, 'intake.relation'],
+  [/^household\.members/, 'intake.members'],
+  [/^current/, 'intake.current'],
+  [/^build_type$/, 'intake.buildType'],
+  [/^land_class$/, 'intake.landClass'],
+  [/^plot/, 'draw.plot'],
+  [/^footprint/, 'draw.footprint'],
+  [/^boundaries\.(east|south|west|north)$/, 'side.$1'],
+  [/^boundaries/, 'intake.boundaries'],
+  [/^floor_area_m2$/, 'numbers.floorArea'],
+  [/^storeys$/, 'numbers.storeys'],
+  [/^height_m$/, 'numbers.height'],
+  [/^reason$/, 'intake.reason'],
+  [/^neighbours_consulted$/, 'intake.neighbours'],
+  [/^promise\.build_within_months$/, 'intake.months'],
+  [/^promise\.demolish_old_within_days$/, 'intake.days'],
+  [/^materials/, 'intake.step.materials'],
+  [/^at$/, 'act.doneAt'],
+]
+
+/** The key of the words for a field of the application, or null. */
+export function nameOf(path: string): string | null {
+  for (const [pattern, key] of NAMES) {
+    const match = pattern.exec(path)
+    if (match) return key.replace('$1', match[1] ?? '')
+  }
+  return null
+}

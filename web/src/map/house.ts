@@ -44,7 +44,7 @@ function addLayers(map: MapLibre, ink: Ink): void {
   map.addLayer({ id: 'measured', type: 'line', source: 'measured', paint: { 'line-color': ink.measured, 'line-width': 2.4 } })
   map.addLayer({ id: 'plot', type: 'line', source: 'plot', paint: { 'line-color': ink.ink, 'line-width': 1.8, 'line-dasharray': [4, 2.5] } })
   map.addLayer({
-    id: 'sides', type: 'symbol', source: 'sides', minzoom: 17.5,
+    id: 'sides', type: 'symbol', source: 'sides', minzoom: 19.4,
     layout: { 'text-field': ['get', 'text'], 'text-size': 12, 'text-font': ['sans'], 'text-allow-overlap': true },
     paint: { 'text-color': ink.ink, 'text-halo-color': ink.land, 'text-halo-width': 2 },
   })

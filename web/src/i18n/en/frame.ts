@@ -6,7 +6,7 @@ const frame: typeof zh = {
     light: 'Light', dark: 'Dark', signOut: 'Sign out', nobody: 'Not signed in', certificate: 'Certificate {no}',
   },
   session: {
-    title: 'Sign in', username: 'Account', password: 'Password', submit: 'Sign in', sending: 'Signing in…', creed: 'One file for each house, from the plot to the title, every step on record',
+    title: 'Sign in', username: 'Account', password: 'Password', submit: 'Sign in', sending: 'Signing in…', creed: 'One file for each house,\nfrom the plot to the title,\nevery step on record',
     demo: 'Demo accounts', demoSaid: 'Choose one: account and password are filled in.', applicant: 'I am building a house and want to see how far it is',
   },
   account: {
