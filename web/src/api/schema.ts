@@ -57,7 +57,7 @@ export interface components {
     Deadline: {
       code: string
       label: string
-      due: string
+      due: string | null
       basis: string
       verified: boolean
       kind: 'legal' | 'promised'
@@ -79,8 +79,8 @@ export interface components {
       state: string
       state_label: string
       due: components['schemas']['Deadline'] | null
-      lon: number
-      lat: number
+      lon: number | null
+      lat: number | null
       last_act_at: string
     }
     HousePage: { items: components['schemas']['HouseLine'][]; next_cursor: string | null }
@@ -115,6 +115,7 @@ export interface components {
       verdict: 'inside' | 'outside' | 'undecided' | 'unlocated'
       distance_m: number | null
       fence: { target: string; radius_m: number } | null
+      outside_reason?: string | null
       flags: { code: string; detail: string }[]
       duplicates: { photo_id: string; distance: number; same_house: boolean }[]
     }
@@ -130,6 +131,7 @@ export interface components {
       photos: string[]
       verdict: string | null
       distance_m: number | null
+      outside_reason?: string | null
     }
     House: {
       id: string
@@ -202,6 +204,7 @@ export interface components {
       violations: unknown[]
       photos: components['schemas']['Photo'][]
       rules: { code: string; label: string; value: string | number; basis: string; verified: boolean }[]
+      fence_m?: number | null
       slip_code?: string | null
       applied_at: string
       last_act_at: string

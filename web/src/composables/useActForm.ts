@@ -53,6 +53,11 @@ export function useActForm(props: ActProps, payload: () => Record<string, unknow
 
 export type ActForm = ReturnType<typeof useActForm>
 
+/** Without the texts that nobody filled in. */
+export function filled(payload: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== ''))
+}
+
 /** A number input's value as the wire wants it: null when it is empty. */
 export function numberOrNull(value: number | '' | null): number | null {
   return value === '' || value === null || Number.isNaN(value) ? null : value

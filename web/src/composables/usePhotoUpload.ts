@@ -13,8 +13,6 @@ export interface Upload {
   state: 'working' | 'done' | 'failed'
   photo: Photo | null
   problem: ApiProblem | null
-  /** Why a photo from outside the fence still counts. */
-  reason: string
   file: File
   fix: Fix | null
 }
@@ -46,7 +44,7 @@ export function usePhotoUpload(context: Context) {
     const fix = await context.position()
     for (const file of files) {
       const upload: Upload = {
-        key: uuidv7(), name: file.name, preview: URL.createObjectURL(file), state: 'working', photo: null, problem: null, reason: '', file, fix,
+        key: uuidv7(), name: file.name, preview: URL.createObjectURL(file), state: 'working', photo: null, problem: null, file, fix,
       }
       uploads.value.push(upload)
       await send(upload.key)

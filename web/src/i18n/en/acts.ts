@@ -6,7 +6,7 @@ const acts: typeof zh = {
   },
   meeting: { body: 'Meeting', due_count: 'Entitled', present_count: 'Present', for_count: 'For', against_count: 'Against', photo: 'Photo of the meeting (optional)' },
   notice: {
-    place: 'Place of the notice', startPhoto: 'Photo at the start', endPhoto: 'Photo at the end', objections: 'Objections', objectionsHint: 'One a line; leave empty when there are none.',
+    place: 'Place of the notice', startPhoto: 'Photo at the start', endPhoto: 'Photo at the end', objections: 'Objections', noObjection: 'Nobody objected while the notice was up.', who: 'Who objected', what: 'What was said', handled: 'How it was settled', add: 'Add an objection', drop: 'Remove objection {n}',
     days: { calendar: 'On notice for {n} full days', working: 'On notice for {n} full working days', months: 'On notice for {n} months' },
   },
   accept: {

@@ -18,7 +18,7 @@ const frame: typeof zh = {
   action: { close: 'Close', copied: 'Copied', retry: 'Try again' },
   requirement: { lack: 'No', met: 'Met', missing: 'Missing', unverified: 'unverified' },
   due: {
-    met: 'done', paused: 'paused', left: '{span} left', over: '{span} overdue', today: 'due today',
+    met: 'done', paused: 'paused', left: '{span} left', over: '{span} overdue', today: 'due today', unknown: 'to be worked out',
     unit: { working: '{n} working day | {n} working days', calendar: '{n} day | {n} days', months: '{n} month | {n} months' },
   },
   problem: {

@@ -5,7 +5,7 @@ export default {
   },
   meeting: { body: '会议', due_count: '应到人数', present_count: '实到人数', for_count: '赞成', against_count: '反对', photo: '会议照片（可不拍）' },
   notice: {
-    place: '公示地点', startPhoto: '公示开始的照片', endPhoto: '公示结束的照片', objections: '异议', objectionsHint: '一行写一条；没有就空着。',
+    place: '公示地点', startPhoto: '公示开始的照片', endPhoto: '公示结束的照片', objections: '异议', noObjection: '公示期间没有异议。', who: '谁提的', what: '说了什么', handled: '怎么处理的', add: '加一条异议', drop: '去掉异议 {n}',
     days: { calendar: '公示满 {n} 天', working: '公示满 {n} 个工作日', months: '公示满 {n} 个月' },
   },
   accept: {

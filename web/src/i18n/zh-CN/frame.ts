@@ -17,7 +17,7 @@ export default {
   action: { close: '关闭', copied: '已复制', retry: '再试一次' },
   requirement: { lack: '缺', met: '已具备', missing: '还缺', unverified: '待核实' },
   due: {
-    met: '已办', paused: '已暂停', left: '还剩 {span}', over: '逾期 {span}', today: '今天到期',
+    met: '已办', paused: '已暂停', left: '还剩 {span}', over: '逾期 {span}', today: '今天到期', unknown: '待推算',
     unit: { working: '{n} 个工作日', calendar: '{n} 天', months: '{n} 个月' },
   },
   problem: {
