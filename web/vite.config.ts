@@ -23,7 +23,7 @@ export default defineConfig({
     // The map library alone is larger; it loads only where a map is.
     chunkSizeWarningLimit: 1200,
   },
-  server: { proxy: { '/api': server, '/tiles': server } },
-  preview: { proxy: { '/api': server, '/tiles': server } },
+  server: { proxy: { '/api': server, '/tiles': server, '/health': server } },
+  preview: { proxy: { '/api': server, '/tiles': server, '/health': server } },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },
 })

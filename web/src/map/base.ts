@@ -54,6 +54,8 @@ function baseStyle(ink: Ink): StyleSpecification {
 export interface BaseMap {
   map: MapLibre
   ink: Ink
+  /** Shows this ground, also when the frame changes its size, until a person moves the map. */
+  look: (bounds: Bounds) => void
 }
 
 export function createBaseMap(container: HTMLElement, bounds: Bounds, words: MapWords): BaseMap {
@@ -82,7 +84,19 @@ export function createBaseMap(container: HTMLElement, bounds: Bounds, words: Map
   const redraw = () => setData(map, 'graticule', graticule(boundsNow(map)))
   map.on('load', redraw)
   map.on('moveend', redraw)
-  return { map, ink }
+
+  let wanted: Bounds | null = bounds
+  const fit = () => {
+    if (wanted) map.fitBounds([[wanted[0], wanted[1]], [wanted[2], wanted[3]]], { padding: 28, animate: false, maxZoom: 21 })
+    else redraw()
+  }
+  map.on('resize', fit)
+  map.on('movestart', (event) => { if (event.originalEvent) wanted = null })
+  const look = (next: Bounds) => {
+    wanted = next
+    fit()
+  }
+  return { map, ink, look }
 }
 
 export function setData(map: MapLibre, source: string, data: FeatureCollection): void {

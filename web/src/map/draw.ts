@@ -43,7 +43,7 @@ function addLayers(map: MapLibre, ink: Ink): void {
 }
 
 export function createDrawMap(container: HTMLElement, bounds: Bounds, start: Drawing, words: MapWords, hands: Hands): DrawMap {
-  const { map, ink } = createBaseMap(container, bounds, words)
+  const { map, ink, look } = createBaseMap(container, bounds, words)
   let latest = start
   let ready = false
   let dragged: number | null = null
@@ -100,7 +100,7 @@ export function createDrawMap(container: HTMLElement, bounds: Bounds, start: Dra
       latest = drawing
       if (ready) fill()
     },
-    look: ([west, south, east, north]) => map.fitBounds([[west, south], [east, north]], { padding: 48, animate: false, maxZoom: 20 }),
+    look,
     remove: () => map.remove(),
   }
 }
