@@ -1,0 +1,27 @@
+import { randomInt } from 'node:crypto'
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+
+/** An invented citizen number with a right GB 11643 check digit. */
+export function idNumber(birth = '19700101') {
+  const head = `530303${birth}${String(randomInt(1000)).padStart(3, '0')}`
+  return head + '10X98765432'[[...head].reduce((sum, digit, i) => sum + Number(digit) * WEIGHTS[i], 0) % 11]
+}
+
+/** A plot's south-west corner somewhere in Zhanyi, another one each time. */
+export function somewhere() {
+  return { lon: Number((104.03 + Math.random() * 0.03).toFixed(6)), lat: Number((25.67 + Math.random() * 0.03).toFixed(6)) }
+}
+
+/** Wall-clock times of a story that began so many days ago; every call is a minute later, so that acts keep their order. */
+export function diary(daysAgo) {
+  const start = Date.now() - daysAgo * 86_400_000 + 8 * 3_600_000
+  let minute = 0
+  return {
+    at(day) {
+      minute += 1
+      return `${new Date(start + day * 86_400_000).toISOString().slice(0, 10)}T${String(9 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+    },
+    date: (day) => new Date(start + day * 86_400_000).toISOString().slice(0, 10),
+  }
+}

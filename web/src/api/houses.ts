@@ -1,0 +1,48 @@
+import { api, given } from './client'
+import type { ActBody, Features, House, HouseLine, OpenActs, Recorded, TimelineItem, WorkItem } from './types'
+
+export interface HouseFilter {
+  division?: string
+  stage?: string
+  state?: string
+  q?: string
+  overdue?: boolean
+}
+
+export interface Page<T> {
+  items: T[]
+  next_cursor: string | null
+}
+
+export async function workList(cursor?: string): Promise<Page<WorkItem>> {
+  return given(await api.GET('/api/v1/worklist', { params: { query: { cursor, limit: 50 } } }))
+}
+
+export async function listHouses(filter: HouseFilter, cursor?: string): Promise<Page<HouseLine>> {
+  return given(await api.GET('/api/v1/houses', { params: { query: { ...filter, cursor, limit: 30 } } }))
+}
+
+export async function plotsWithin(bbox: string): Promise<Features> {
+  return given(await api.GET('/api/v1/houses/plots', { params: { query: { bbox } } }))
+}
+
+export async function house(id: string): Promise<House> {
+  return given(await api.GET('/api/v1/houses/{id}', { params: { path: { id } } }))
+}
+
+export async function openActs(id: string): Promise<OpenActs> {
+  return given(await api.GET('/api/v1/houses/{id}/acts', { params: { path: { id } } }))
+}
+
+export async function timeline(id: string): Promise<TimelineItem[]> {
+  return given<{ items: TimelineItem[] }>(await api.GET('/api/v1/houses/{id}/timeline', { params: { path: { id } } })).items
+}
+
+/** Records an act. The same body sent again gives the same receipt, so a retry is harmless. */
+export async function recordAct(id: string, body: ActBody): Promise<Recorded> {
+  return given(await api.POST('/api/v1/houses/{id}/acts', { params: { path: { id } }, body }))
+}
+
+export async function applyForHouse(body: ActBody): Promise<Recorded> {
+  return given(await api.POST('/api/v1/houses', { body }))
+}

@@ -1,0 +1,39 @@
+import type { Problem, Requirement } from './types'
+
+/** A refusal the server explained (RFC 9457), or the lack of any answer (`code` is then `network`). */
+export class ApiProblem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly fields: { path: string; code: string; detail: string }[]
+  readonly requirements: Requirement[]
+  readonly requestId: string | undefined
+
+  constructor(problem: Problem) {
+    super(problem.detail || problem.title)
+    this.name = 'ApiProblem'
+    this.status = problem.status
+    this.code = problem.code
+    this.fields = (problem.fields ?? []).map((field) => ({ ...field, path: plainPath(field.path) }))
+    this.requirements = problem.requirements ?? []
+    this.requestId = problem.request_id
+  }
+}
+
+/** `household.members[0].id_number` and `/household/members/0/id_number` alike become dotted. */
+export function plainPath(path: string): string {
+  return path.replace(/^[/$.]+/, '').replace(/\[(\w+)\]/g, '.$1').replaceAll('/', '.')
+}
+
+export function noAnswer(): ApiProblem {
+  return new ApiProblem({ title: '', status: 0, code: 'network', detail: '' })
+}
+
+/** Whatever a failed answer held, as a problem; a proxy's HTML page becomes a plain one. */
+export function toProblem(body: unknown, status: number): ApiProblem {
+  if (isProblem(body)) return new ApiProblem(body)
+  return new ApiProblem({ title: '', status, code: status >= 500 ? 'internal' : `http_${status}`, detail: '' })
+}
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'code' in body && 'status' in body
+}

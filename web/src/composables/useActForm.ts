@@ -1,0 +1,64 @@
+import { ref, shallowRef } from 'vue'
+import { recordAct } from '@/api/houses'
+import { ApiProblem, noAnswer } from '@/api/problem'
+import type { House, OpenAct, Recorded } from '@/api/types'
+import { fromLocalInput, toLocalInput } from '@/lib/dates'
+import { uuidv7 } from '@/lib/ids'
+
+export interface ActProps {
+  house: House
+  act: OpenAct
+}
+
+/**
+ * One act being written down. The identifier and the moment are fixed at the first attempt, so that sending again
+ * after a lost answer records the same act and not a second one.
+ */
+export function useActForm(props: ActProps, payload: () => Record<string, unknown>) {
+  const actId = uuidv7()
+  const opened = toLocalInput(new Date())
+  const doneAt = ref(opened)
+  const sending = ref(false)
+  const problem = shallowRef<ApiProblem | null>(null)
+  let now: string | null = null
+
+  /** The moment somebody wrote down, or null when nobody touched it. */
+  function typedAt(): string | null {
+    return doneAt.value === opened ? null : fromLocalInput(doneAt.value)
+  }
+
+  /** The moment as the act carries it: what was typed, or the moment of the first attempt. */
+  function at(): string | null {
+    if (doneAt.value !== opened) return typedAt()
+    now ??= new Date().toISOString()
+    return now
+  }
+
+  async function submit(): Promise<Recorded | null> {
+    if (sending.value) return null
+    sending.value = true
+    problem.value = null
+    try {
+      return await recordAct(props.house.id, { act_id: actId, act: props.act.act, at: at() ?? '', ...payload() })
+    } catch (error) {
+      problem.value = error instanceof ApiProblem ? error : noAnswer()
+      return null
+    } finally {
+      sending.value = false
+    }
+  }
+
+  return { act: props.act, house: props.house, doneAt, typedAt, sending, problem, submit }
+}
+
+export type ActForm = ReturnType<typeof useActForm>
+
+/** Without the texts that nobody filled in. */
+export function filled(payload: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== ''))
+}
+
+/** A number input's value as the wire wants it: null when it is empty. */
+export function numberOrNull(value: number | '' | null): number | null {
+  return value === '' || value === null || Number.isNaN(value) ? null : value
+}

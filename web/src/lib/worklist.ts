@@ -1,0 +1,21 @@
+interface Due {
+  due: { status: string; days_left: number | null } | null
+}
+
+export interface WorkGroups<T> {
+  overdue: T[]
+  soon: T[]
+  rest: T[]
+}
+
+/** The work list as a person plans a day: what is late, what comes soon, the rest; each keeps the given order. */
+export function groupByDue<T extends Due>(items: T[]): WorkGroups<T> {
+  const groups: WorkGroups<T> = { overdue: [], soon: [], rest: [] }
+  for (const item of items) {
+    const status = item.due?.status
+    if (status === 'overdue') groups.overdue.push(item)
+    else if (status === 'due_soon') groups.soon.push(item)
+    else groups.rest.push(item)
+  }
+  return groups
+}

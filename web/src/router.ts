@@ -1,0 +1,40 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { restore, useSession } from '@/composables/useSession'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Shown to anyone; every other page asks for a sign-in first. */
+    open?: boolean
+    /** Without the frame of places around it. */
+    bare?: boolean
+    /** The key of the page's title. */
+    title: string
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', component: () => import('@/pages/work/WorkListPage.vue'), meta: { title: 'work.title' } },
+  { path: '/sign-in', component: () => import('@/pages/session/SignInPage.vue'), meta: { open: true, bare: true, title: 'session.title' } },
+  { path: '/houses', component: () => import('@/pages/houses/HouseListPage.vue'), meta: { title: 'houses.title' } },
+  { path: '/houses/new', component: () => import('@/pages/houses/NewHousePage.vue'), meta: { title: 'intake.title' } },
+  { path: '/houses/:id', component: () => import('@/pages/houses/HousePage.vue'), meta: { title: 'house.title' } },
+  { path: '/houses/:id/slip', component: () => import('@/pages/houses/SlipPage.vue'), meta: { title: 'slip.title' } },
+  { path: '/status', component: () => import('@/pages/status/StatusPage.vue'), meta: { open: true, bare: true, title: 'status.title' } },
+  { path: '/admin', component: () => import('@/pages/admin/AdminPage.vue'), meta: { title: 'admin.title' } },
+  { path: '/:rest(.*)*', component: () => import('@/pages/session/NotFoundPage.vue'), meta: { open: true, title: 'notFound.title' } },
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+})
+
+router.beforeEach(async (to) => {
+  if (to.path === '/status') return true
+  await restore()
+  const { signedIn } = useSession()
+  if (to.path === '/sign-in') return signedIn.value ? '/' : true
+  if (to.meta.open || signedIn.value) return true
+  return { path: '/sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
+})
