@@ -20,7 +20,7 @@ use crate::imaging::limits;
 /// Largest `meta` part, in bytes.
 const MAX_META_BYTES: usize = 16 * 1024;
 /// How long an upload may take on a village's network.
-const UPLOAD_PATIENCE: Duration = Duration::from_secs(300);
+const UPLOAD_PATIENCE: Duration = Duration::from_mins(5);
 
 /// The answer to an upload.
 #[derive(Serialize, ToSchema)]

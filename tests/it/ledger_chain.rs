@@ -78,14 +78,30 @@ fn no_two_rows_are_written_alike() {
         hex(bytes.as_bytes())
     };
     let rows = [
-        written(&|row| drop(row.text("a", "bc").text("d", ""))),
-        written(&|row| drop(row.text("a", "b").text("d", "c"))),
-        written(&|row| drop(row.text("a", "bc").text_or_null("d", None))),
-        written(&|row| drop(row.bytes("a", b"bc").text("d", ""))),
-        written(&|row| drop(row.text("a", "bc").row("").text("d", ""))),
-        written(&|row| drop(row.integer("a", 0))),
-        written(&|row| drop(row.real_or_null("a", Some(0.0)))),
-        written(&|row| drop(row.truth("a", false))),
+        written(&|row| {
+            row.text("a", "bc").text("d", "");
+        }),
+        written(&|row| {
+            row.text("a", "b").text("d", "c");
+        }),
+        written(&|row| {
+            row.text("a", "bc").text_or_null("d", None);
+        }),
+        written(&|row| {
+            row.bytes("a", b"bc").text("d", "");
+        }),
+        written(&|row| {
+            row.text("a", "bc").row("").text("d", "");
+        }),
+        written(&|row| {
+            row.integer("a", 0);
+        }),
+        written(&|row| {
+            row.real_or_null("a", Some(0.0));
+        }),
+        written(&|row| {
+            row.truth("a", false);
+        }),
     ];
     for (n, one) in rows.iter().enumerate() {
         assert!(!rows[..n].contains(one), "row {n} is written as one before");

@@ -5,6 +5,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "a test says what it found by panicking, in its helpers too"
 )]
 #![expect(clippy::float_cmp, reason = "a test says exactly what it expects")]

@@ -1,12 +1,15 @@
 //! The life of a house: its file, the acts that change it, what each waits for, its clocks and who is next.
 
 pub mod acts;
+pub mod application;
 pub mod codes;
 pub mod deadlines;
 pub mod duties;
 pub mod file;
 pub mod measured;
 pub mod outline;
+pub mod steps;
+pub mod visit;
 
 pub use acts::ActKind;
 pub use file::House;

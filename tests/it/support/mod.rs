@@ -4,3 +4,4 @@ pub(crate) mod db;
 pub(crate) mod rows;
 pub(crate) mod schema;
 pub(crate) mod server;
+pub(crate) mod source;

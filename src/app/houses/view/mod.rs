@@ -1,0 +1,12 @@
+//! The shapes in which a house is shown. Every code stands beside its words in the reader's language.
+
+mod acts;
+mod file;
+mod lists;
+
+pub use acts::{ActAnswer, ActView, ActsView, ReceiptView, RequirementView, TimelineActor, TimelineItem};
+pub use file::{
+    ApprovedView, HouseView, HouseholdView, MaterialView, MeasuredView, MemberView, OfficerView, OutlineView,
+    PermitView, ReviewView, RuleView, VisitView, WaitingView,
+};
+pub use lists::{DeadlineView, HouseLine, Page, Place, WorkItem};

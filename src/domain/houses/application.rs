@@ -1,0 +1,89 @@
+//! What a household applies for (农村宅基地和建房(规划许可)申请表, 使用承诺书).
+
+use serde::{Deserialize, Serialize};
+
+use super::codes::{BuildType, Disposal, LandClass, Relation};
+use super::file::PersonRef;
+use super::outline::Outline;
+
+/// 农村宅基地和建房(规划许可)申请.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Application {
+    /// Head of the household.
+    pub head: PersonRef,
+    /// The other members.
+    pub members: Vec<Member>,
+    /// What the household has now.
+    pub current: Current,
+    /// 建房类型.
+    pub build_type: BuildType,
+    /// 地类.
+    pub land_class: LandClass,
+    /// 拟申请宅基地.
+    pub plot: Outline,
+    /// 房基.
+    pub footprint: Outline,
+    /// 建筑面积.
+    pub floor_area_m2: f64,
+    /// 层数.
+    pub storeys: u32,
+    /// 高度.
+    pub height_m: f64,
+    /// 四至.
+    pub boundaries: Boundaries,
+    /// 是否征求相邻权利人意见.
+    pub neighbours_consulted: bool,
+    /// 申请理由.
+    pub reason: String,
+    /// 使用承诺.
+    pub promise: Promise,
+}
+
+impl Application {
+    /// Persons of the household, the head among them.
+    pub fn people(&self) -> usize {
+        self.members.len() + 1
+    }
+}
+
+/// A member of the household.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// Who.
+    pub person: PersonRef,
+    /// 与户主关系.
+    pub relation: Relation,
+}
+
+/// 现宅基地及农房情况.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Current {
+    /// 宅基地面积.
+    pub plot_area_m2: f64,
+    /// 建筑面积.
+    pub floor_area_m2: f64,
+    /// 处置情况.
+    pub disposal: Disposal,
+}
+
+/// 四至.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Boundaries {
+    /// 东至.
+    pub east: String,
+    /// 南至.
+    pub south: String,
+    /// 西至.
+    pub west: String,
+    /// 北至.
+    pub north: String,
+}
+
+/// What the household promised; it drives two clocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Promise {
+    /// Built and in use within so many months of approval.
+    pub build_within_months: u32,
+    /// Old house demolished within so many days of completion; 0 where there is none.
+    pub demolish_old_within_days: u32,
+}
