@@ -1,9 +1,10 @@
 //! The ledger for those who check it.
 
+pub use crate::ledger::entry::Entry;
+
 use super::Homestead;
 use super::refusal::Refusal;
 use crate::domain::actor::Actor;
-use crate::ledger::entry::Entry;
 use crate::store;
 
 /// Entries of the actor's county from a number on, in order, at most so many.

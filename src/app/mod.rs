@@ -23,10 +23,11 @@ use clock::Clock;
 use enquiries::Enquiries;
 use keys::Keys;
 use packs::Shelf;
+use refusal::Refusal;
 use turns::Turns;
 
 use crate::blob::BlobStore;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// What every use case works with. Cheap to clone.
 #[derive(Clone)]
@@ -68,5 +69,18 @@ impl Homestead {
     #[must_use]
     pub fn for_demo(self) -> Self {
         Self { demo: true, ..self }
+    }
+
+    /// Whether this is the demo.
+    pub fn is_demo(&self) -> bool {
+        self.demo
+    }
+
+    /// Whether the database is there and of this program's version.
+    ///
+    /// # Errors
+    /// `Store` when it is not.
+    pub fn ready(&self) -> Result<(), Refusal> {
+        if self.store.is_current()? { Ok(()) } else { Err(StoreError::OutOfDate.into()) }
     }
 }

@@ -75,4 +75,9 @@ impl Refusal {
     pub fn broken(what: &'static str, why: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::Broken { what, why: Some(why.into()) }
     }
+
+    /// Whether the same may go through later: the database is down, busy or of another version.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Busy | Self::Store(StoreError::Unavailable { .. } | StoreError::OutOfDate))
+    }
 }

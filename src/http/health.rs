@@ -5,8 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::context::{Answer, Open, json};
-use crate::app::refusal::Refusal;
-use crate::store::StoreError;
+use crate::app::Homestead;
 
 /// How the program is.
 #[derive(Debug, Serialize, ToSchema)]
@@ -15,21 +14,21 @@ pub(super) struct Health {
     status: &'static str,
     /// The program's version.
     version: &'static str,
+    /// Whether this is the demo, whose accounts and password everyone knows.
+    demo: bool,
 }
 
-const WELL: Health = Health { status: "ok", version: env!("CARGO_PKG_VERSION") };
+fn well(home: &Homestead) -> Health {
+    Health { status: "ok", version: env!("CARGO_PKG_VERSION"), demo: home.is_demo() }
+}
 
 /// `GET /health`
-pub(super) async fn health() -> Answer {
-    Ok(json(StatusCode::OK, &WELL))
+pub(super) async fn health(open: Open) -> Answer {
+    Ok(json(StatusCode::OK, &well(&open.site.home)))
 }
 
 /// `GET /ready`
 pub(super) async fn ready(open: Open) -> Answer {
-    open.run(|home| {
-        let current = home.store.is_current()?;
-        if current { Ok(()) } else { Err(Refusal::from(StoreError::OutOfDate)) }
-    })
-    .await?;
-    Ok(json(StatusCode::OK, &WELL))
+    open.run(Homestead::ready).await?;
+    Ok(json(StatusCode::OK, &well(&open.site.home)))
 }

@@ -7,11 +7,10 @@ use utoipa::ToSchema;
 
 use super::context::{Answer, Signed, json};
 use super::query::{Query, whole};
-use crate::app::ledger;
+use crate::app::ledger::{self, Entry};
 use crate::app::refusal::Refusal;
 use crate::domain::fields::Fields;
 use crate::domain::time::china_text;
-use crate::ledger::entry::Entry;
 
 /// One entry, bound to the one before by `prev_hash`.
 #[derive(Debug, Serialize, ToSchema)]

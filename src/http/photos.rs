@@ -15,7 +15,6 @@ use super::context::{Answer, Signed, json};
 use super::houses::id;
 use super::problem::{Code, Problem};
 use crate::app::photos::{self, PhotoView, Rendition};
-use crate::imaging::limits;
 
 /// Largest `meta` part, in bytes.
 const MAX_META_BYTES: usize = 16 * 1024;
@@ -47,7 +46,7 @@ async fn parts(mut form: Multipart) -> Result<(BytesMut, BytesMut), Problem> {
         let name = field.name().unwrap_or_default().to_owned();
         match name.as_str() {
             "meta" if meta.is_none() => meta = Some(collect(&mut field, MAX_META_BYTES).await?),
-            "file" if file.is_none() => file = Some(collect(&mut field, limits::MAX_BYTES).await?),
+            "file" if file.is_none() => file = Some(collect(&mut field, photos::MAX_BYTES).await?),
             _ => return Err(Problem::new(Code::BadRequest)),
         }
     }

@@ -13,11 +13,10 @@ use utoipa::ToSchema;
 
 use crate::app::houses::requirement;
 use crate::app::houses::view::RequirementView;
+use crate::app::photos::{self, PhotoRefusal};
 use crate::app::refusal::Refusal;
 use crate::domain::fields::Fault;
 use crate::domain::requirement::{Params, Requirement};
-use crate::imaging;
-use crate::store::StoreError;
 use crate::words::Language;
 
 /// What kind of problem.
@@ -218,19 +217,17 @@ impl Problem {
         problem
     }
 
-    fn photo(why: imaging::Refusal) -> Self {
+    fn photo(why: PhotoRefusal) -> Self {
         match why {
-            imaging::Refusal::Empty => Self::new(Code::EmptyFile),
-            imaging::Refusal::TooLarge { .. } => {
-                Self::new(Code::TooLarge).with("most_kb", imaging::limits::MAX_BYTES / 1024)
-            }
-            imaging::Refusal::TooManyPixels { width_px, height_px } => {
+            PhotoRefusal::Empty => Self::new(Code::EmptyFile),
+            PhotoRefusal::TooLarge { .. } => Self::new(Code::TooLarge).with("most_kb", photos::MAX_BYTES / 1024),
+            PhotoRefusal::TooManyPixels { width_px, height_px } => {
                 Self::new(Code::TooManyPixels).with("width", width_px).with("height", height_px)
             }
-            imaging::Refusal::UnsupportedFormat { format } => {
+            PhotoRefusal::UnsupportedFormat { format } => {
                 Self::new(Code::UnsupportedFormat).with("format", format.name())
             }
-            imaging::Refusal::Unreadable { .. } => Self::new(Code::UnreadablePhoto),
+            PhotoRefusal::Unreadable { .. } => Self::new(Code::UnreadablePhoto),
         }
     }
 
@@ -310,9 +307,7 @@ impl From<Refusal> for Problem {
             Refusal::Photo(why) => Self::photo(why),
             Refusal::TooOften { after } => Self::too_often(after),
             Refusal::Busy => Self::new(Code::Unavailable),
-            Refusal::Store(StoreError::Unavailable { .. } | StoreError::OutOfDate) => {
-                Self::caused_by(Code::Unavailable, refusal)
-            }
+            Refusal::Store(_) if refusal.is_passing() => Self::caused_by(Code::Unavailable, refusal),
             Refusal::Store(_) | Refusal::Broken { .. } => Self::caused_by(Code::Internal, refusal),
         }
     }

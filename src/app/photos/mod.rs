@@ -5,6 +5,8 @@ mod meta;
 mod take;
 mod view;
 
+pub use crate::imaging::Refusal as PhotoRefusal;
+pub use crate::imaging::limits::MAX_BYTES;
 pub use take::{TakenIn, take_in};
 pub use view::{PhotoView, view};
 

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::codes::{BuildType, Disposal, LandClass, Relation};
-use super::file::PersonRef;
 use super::outline::Outline;
+use super::person::PersonRef;
 
 /// 农村宅基地和建房(规划许可)申请.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -11,15 +11,12 @@ use crate::domain::ids::{DivisionCode, Id};
 use crate::domain::time::china_date;
 
 pub use super::application::{Application, Boundaries, Current, Member, Promise};
+pub use super::person::PersonRef;
 pub use super::steps::{
     Builder, Completion, Conversion, Deferred, Ending, Material, Meeting, Notice, Objection, Opinion, Outcome, Pause,
     Permit, Review, Title, WindowAnswer,
 };
 pub use super::visit::{Fix, Measurement, Officer, Peg, Visit};
-
-/// A person of this house's file, by ordinal; name and numbers are sealed elsewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PersonRef(pub u16);
 
 /// The file of a house.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -8,6 +8,7 @@ pub mod duties;
 pub mod file;
 pub mod measured;
 pub mod outline;
+pub mod person;
 pub mod steps;
 pub mod visit;
 

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::codes::{AcceptanceVerdict, BuilderKind, OldHouse, PassVerdict, PermitKind, State, StationVerdict};
-use super::file::PersonRef;
 use super::outline::Outline;
+use super::person::PersonRef;
 use crate::domain::actor::Station;
 use crate::domain::ids::Id;
 
