@@ -26,10 +26,10 @@ pub(super) fn deadline(deadline: &Deadline, words: Language) -> DeadlineView {
 
 fn why(deadline: &Deadline, words: Language) -> String {
     let Some(_due) = deadline.due else {
-        let year = i32::from(deadline.from.year()) + 1;
-        return words.say("clock_why.beyond_calendar", &[("year", year.to_string())]);
+        return words.label("clock_why", "beyond_calendar");
     };
     let kind = match (deadline.code, deadline.day_kind) {
+        ("publicity", _) => "publicity",
         ("start_building", _) => "permit",
         ("deferred_material", _) => "promised_day",
         ("build" | "demolish_old", _) => "promise",

@@ -124,7 +124,10 @@ impl Scene<'_> {
             }),
             commenced_on: house.commenced_on.map(|day| day.to_string()),
             completed_on: house.completion.map(|it| it.completed_on.to_string()),
-            acceptance: house.outcome.as_ref().map(|it| json!(it)),
+            acceptance: house
+                .outcome
+                .as_ref()
+                .map(|it| json!({ "verdict": it.verdict, "items": it.items, "old_house": it.old_house, "on": it.on })),
             title: house.title.as_ref().map(|it| json!(it)),
             suspension: house.paused().map(|it| json!(it)),
             ending: house.ending.as_ref().map(|it| json!(it)),

@@ -163,7 +163,12 @@ fn told(conn: &mut Conn, house: &House, scene: &Scene<'_>) -> Result<StatusView,
     let agreed = house.village_opinion.as_ref().is_some_and(|it| it.verdict == VillageVerdict::Agree);
     let state = serde_json::json!(house.state);
     let state = state.as_str().unwrap_or_default();
-    let progress = if house.state == State::VillageReview && agreed { "village_agreed" } else { state };
+    let progress = match house.state {
+        State::VillageReview if house.acceptance.is_some() => "correction",
+        State::VillageReview if agreed => "village_agreed",
+        State::JointReview if house.decision.is_some() => "decided",
+        _ => state,
+    };
     let stage = serde_json::json!(house.stage);
     Ok(StatusView {
         number: house.number.clone(),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::codes::{AcceptanceVerdict, Disposal, PassVerdict, PermitKind, VillageVerdict, VisitKind};
 use super::file::House;
 use crate::domain::calendar::Calendar;
-use crate::domain::pack::{ClockRule, DayKind, LimitKind, Rules};
+use crate::domain::pack::{ClockRule, DayKind, LimitKind, Publicity, Rules};
 use crate::domain::rule::{Basis, Rule};
 use crate::domain::time::china_date;
 
@@ -64,6 +64,12 @@ pub fn after(from: Date, count: u32, kind: DayKind, calendar: &Calendar) -> Opti
     }
 }
 
+/// The first day on which a notice may come down: its days are full ones, the posting not counted, and the last of them
+/// runs to midnight (民法典 201, 203). None beyond the calendar.
+pub fn notice_over(published_on: Date, rule: &Publicity, calendar: &Calendar) -> Option<Date> {
+    after(published_on, rule.days, rule.kind, calendar)?.checked_add(1.day()).ok()
+}
+
 /// One clock before it is held against today.
 struct Wound {
     code: &'static str,
@@ -76,6 +82,8 @@ struct Wound {
     met_on: Option<Date>,
     /// Whether suspended time is not counted.
     pausable: bool,
+    /// Whether all its days must be over, so that it ends on the day after the last.
+    full_days: bool,
 }
 
 /// Every clock of a house on a day, those that have stopped among them.
@@ -92,15 +100,9 @@ pub fn running(deadlines: &[Deadline]) -> Vec<&Deadline> {
 }
 
 fn read(clock: Wound, house: &House, calendar: &Calendar, today: Date) -> Deadline {
-    let paused_days = if clock.pausable { paused_days(house, &clock, calendar, today) } else { 0 };
-    let reached = after(clock.from, clock.count, clock.kind, calendar);
-    let due = match clock.kind {
-        _ if paused_days == 0 => reached,
-        DayKind::Working => reached.and_then(|day| calendar.add_working(day, paused_days).ok()),
-        DayKind::Calendar | DayKind::Months => {
-            reached.and_then(|day| day.checked_add(i64::from(paused_days).days()).ok())
-        }
-    };
+    let paused = if clock.pausable { paused_days(house, &clock, calendar, today) } else { Some(0) };
+    let due = paused.and_then(|paused| due(&clock, paused, calendar));
+    let paused_days = paused.unwrap_or(0);
     let days_left = due.and_then(|due| match clock.kind {
         DayKind::Working => calendar.working_between(today, due).ok(),
         DayKind::Calendar | DayKind::Months => today.until(due).ok().map(|span| span.get_days()),
@@ -130,19 +132,29 @@ fn read(clock: Wound, house: &House, calendar: &Calendar, today: Date) -> Deadli
     }
 }
 
-/// Days of the clock's own kind in which the file stood still after the clock began.
-fn paused_days(house: &House, clock: &Wound, calendar: &Calendar, today: Date) -> u32 {
+/// The last day of a clock that stood still for so many days of its own kind.
+fn due(clock: &Wound, paused_days: u32, calendar: &Calendar) -> Option<Date> {
+    let reached = after(clock.from, clock.count, clock.kind, calendar)?;
+    let moved = match clock.kind {
+        DayKind::Working => calendar.add_working(reached, paused_days).ok()?,
+        DayKind::Calendar | DayKind::Months => reached.checked_add(i64::from(paused_days).days()).ok()?,
+    };
+    if clock.full_days { moved.checked_add(1.day()).ok() } else { Some(moved) }
+}
+
+/// Days of the clock's own kind in which the file stood still after the clock began; none beyond the calendar.
+fn paused_days(house: &House, clock: &Wound, calendar: &Calendar, today: Date) -> Option<u32> {
     let end_of_clock = clock.met_on.unwrap_or(today);
     let counted = house.pauses.iter().map(|pause| {
         let (from, to) = (pause.from.max(clock.from), pause.to.unwrap_or(today).min(end_of_clock));
         if to <= from {
-            return 0;
+            return Some(0);
         }
         let days = match clock.kind {
-            DayKind::Working => calendar.working_between(from, to).unwrap_or(0),
-            DayKind::Calendar | DayKind::Months => from.until(to).map_or(0, |span| span.get_days()),
+            DayKind::Working => calendar.working_between(from, to).ok()?,
+            DayKind::Calendar | DayKind::Months => from.until(to).ok()?.get_days(),
         };
-        u32::try_from(days).unwrap_or(0)
+        u32::try_from(days).ok()
     });
     counted.sum()
 }
@@ -173,6 +185,7 @@ fn of_rule(rules: Rules<'_>, code: &'static str, from: Date, met_on: Option<Date
         basis: rule.basis(),
         met_on,
         pausable: true,
+        full_days: false,
     }));
 }
 
@@ -188,6 +201,7 @@ fn application_clocks(house: &House, rules: Rules<'_>, clocks: &mut Vec<Wound>) 
             basis: rule.basis(),
             met_on: notice.closed_on,
             pausable: false,
+            full_days: true,
         });
     }
     if let Some(opinion) = house.village_opinion.as_ref().filter(|it| it.verdict == VillageVerdict::Agree) {
@@ -232,15 +246,19 @@ fn promised(
         basis: rule.map_or_else(|| Basis { text: String::new(), verified: false }, Rule::basis),
         met_on,
         pausable: false,
+        full_days: false,
     }
 }
 
 fn licence_clocks(house: &House, rules: Rules<'_>, clocks: &mut Vec<Wound>) {
     let approval = house.permit(PermitKind::HomesteadApproval);
-    if let Some(decision) = &house.decision
-        && house.ending.is_none()
-    {
-        of_rule(rules, "delivery", decision.on, approval.map(|permit| permit.issued_on), clocks);
+    // No licence may be delivered on farmland before its conversion (城乡规划法 41): its clock waits for that.
+    let may_issue_from = house.decision.as_ref().filter(|_| house.ending.is_none()).and_then(|decision| {
+        let farmland = house.application.land_class.is_farmland();
+        if !farmland { Some(decision.on) } else { Some(house.conversion.as_ref()?.date.max(decision.on)) }
+    });
+    if let Some(from) = may_issue_from {
+        of_rule(rules, "delivery", from, approval.map(|permit| permit.issued_on), clocks);
     }
     let Some(approval) = approval else { return };
     let issued = approval.issued_on;
@@ -252,8 +270,8 @@ fn licence_clocks(house: &House, rules: Rules<'_>, clocks: &mut Vec<Wound>) {
 
 fn building_clocks(house: &House, rules: Rules<'_>, clocks: &mut Vec<Wound>) {
     if let Some(begun) = house.commenced_on {
-        let last = VisitKind::SUPERVISION.into_iter().rev().find_map(|kind| house.visit(kind));
-        let from = last.map_or(begun, |visit| china_date(visit.at));
+        let visits = house.visits.iter().filter(|visit| VisitKind::SUPERVISION.contains(&visit.kind));
+        let from = visits.map(|visit| china_date(visit.at)).max().unwrap_or(begun);
         let next = VisitKind::SUPERVISION.into_iter().find(|kind| house.visit(*kind).is_none());
         if next.is_some() {
             of_rule(rules, "visit_interval", from, house.completion.map(|it| it.reported_on), clocks);

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::acts::{ActKind, due_visit};
-use super::codes::{AcceptanceVerdict, Decision, PassVerdict, Stage, State, VillageVerdict, station_code};
-use super::deadlines::{Deadline, running};
+use super::codes::{Decision, PassVerdict, Stage, State, VillageVerdict, station_code};
+use super::deadlines::{Deadline, DeadlineStatus, running};
 use super::file::House;
 
 /// One thing that somebody has to do.
@@ -31,7 +31,11 @@ pub fn duties(house: &House, deadlines: &[Deadline]) -> Vec<Duty> {
     match house.stage {
         Stage::Planning => vec![planning(house, &duty)],
         Stage::Approval => approval(house, &duty),
-        Stage::Construction => vec![construction(house, &duty)],
+        Stage::Construction => {
+            let ran_out =
+                deadlines.iter().any(|it| it.code == "start_building" && it.status == DeadlineStatus::Overdue);
+            vec![construction(house, ran_out, &duty)]
+        }
         Stage::Supervision => vec![match due_visit(house) {
             Some(_kind) => duty("officer", ActKind::Inspect, &["visit_interval"]),
             None => duty("cadre", ActKind::ReportCompletion, &["build"]),
@@ -42,10 +46,12 @@ pub fn duties(house: &House, deadlines: &[Deadline]) -> Vec<Duty> {
 }
 
 fn planning(house: &House, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Duty {
-    let answered = house.acceptance.as_ref().map(|answer| answer.verdict);
+    // While the stage lasts, an answer of the window is a correction notice.
+    let missing = house.acceptance.as_ref().map_or(&[][..], |answer| &answer.missing);
+    let corrected = missing.iter().all(|code| house.has_material(code));
     let agreed = house.village_opinion.as_ref().is_some_and(|it| it.verdict == VillageVerdict::Agree);
     match &house.notice {
-        _ if agreed && answered == Some(AcceptanceVerdict::Correction) => duty("cadre", ActKind::SubmitMaterial, &[]),
+        _ if agreed && !corrected => duty("cadre", ActKind::SubmitMaterial, &[]),
         _ if agreed => duty("clerk", ActKind::AcceptApplication, &["correction_notice"]),
         _ if house.meeting.is_none() => duty("cadre", ActKind::HoldMeeting, &[]),
         None => duty("cadre", ActKind::PublishNotice, &[]),
@@ -73,14 +79,19 @@ fn approval(house: &House, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Ve
     let heard = house.reviews.iter().all(|review| review.opinion.is_some());
     match house.decision.as_ref().map(|it| it.verdict) {
         None if heard => duties.push(duty("chief", ActKind::DecideApplication, &["review"])),
-        Some(Decision::Approve) => duties.push(duty("chief", ActKind::IssuePermit, &["delivery"])),
+        // The head waits for the papers and the conversion above; nobody is told to do what cannot be done yet.
+        Some(Decision::Approve) if duties.is_empty() => {
+            duties.push(duty("chief", ActKind::IssuePermit, &["delivery"]));
+        }
         _ => {}
     }
     duties
 }
 
-fn construction(house: &House, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Duty {
-    if house.builder.is_none() {
+fn construction(house: &House, ran_out: bool, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Duty {
+    if ran_out {
+        duty("chief", ActKind::Revoke, &["start_building"])
+    } else if house.builder.is_none() {
         duty("clerk", ActKind::RegisterBuilder, &["start_building"])
     } else if due_visit(house).is_some() {
         duty("officer", ActKind::Inspect, &["start_building"])

@@ -105,15 +105,13 @@ impl House {
 
     /// The completion visit that counts: measured, and made since completion was reported or rectification ordered.
     pub fn measured_visit(&self) -> Option<(&Visit, &Measurement)> {
-        let since = match &self.outcome {
-            Some(Outcome { verdict: PassVerdict::Rectify, on, .. }) => Some(*on),
-            _ => self.completion.map(|completion| completion.completed_on),
+        let judged = match &self.outcome {
+            Some(Outcome { verdict: PassVerdict::Rectify, visits, .. }) => *visits,
+            _ => 0,
         };
-        self.visits.iter().rev().find_map(|visit| {
+        self.visits.iter().skip(judged).rev().find_map(|visit| {
             let measurement = visit.measurement.as_ref()?;
-            let counts = visit.kind == VisitKind::CompletionVisit
-                && since.is_none_or(|since| since <= china_date(visit.at))
-                && measurement.built_footprint.is_some();
+            let counts = visit.kind == VisitKind::CompletionVisit && measurement.built_footprint.is_some();
             counts.then_some((visit, measurement))
         })
     }

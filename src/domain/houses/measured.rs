@@ -1,8 +1,9 @@
 //! Measured against approved, as far as acceptance needs it: what plainly exceeds a licence. The machine only suspects;
 //! a person decides by rectification or by measuring again.
 
-use super::file::{House, Measurement, Permit};
-use crate::domain::pack::Rules;
+use super::file::{House, Permit};
+use super::outline::Outline;
+use crate::domain::pack::{Rules, ToleranceRule};
 use crate::spatial::difference_area_m2;
 
 /// Twice the tolerance is plain, once is for measuring again.
@@ -23,9 +24,9 @@ pub struct Suspicion {
 pub fn plain_suspicions(house: &House, rules: Rules<'_>) -> Vec<Suspicion> {
     let Some((_visit, measurement)) = house.measured_visit() else { return Vec::new() };
     let Some(permit) = house.approved() else { return Vec::new() };
-    let Some(tolerance) = rules.tolerance(measurement.method.code()).map(|rule| &rule.value) else {
-        return Vec::new();
-    };
+    // Without a rule of its day a method is held to be exact: a missing row hides nothing.
+    let tolerance = rules.tolerance(measurement.method.code()).map(|rule| &rule.value);
+    let slack = |of: fn(&ToleranceRule) -> f64| tolerance.map_or(0.0, of);
     let exceeds = |kind, unit: &str, value: Option<f64>, limit: f64, slack: f64| {
         value.filter(|value| value - limit > PLAIN_FACTOR * slack).map(|value| Suspicion {
             kind,
@@ -39,19 +40,29 @@ pub fn plain_suspicions(house: &House, rules: Rules<'_>) -> Vec<Suspicion> {
         limit: permit.storeys.to_string(),
     });
     [
-        overhang(measurement, permit, tolerance.length_m),
-        exceeds("V07", "m²", measurement.floor_area_m2, permit.floor_area_m2, tolerance.floor_area_m2),
+        measurement.built_footprint.as_ref().and_then(|built| overhang(built, permit, slack(|it| it.length_m))),
+        exceeds("V07", "m²", measurement.floor_area_m2, permit.floor_area_m2, slack(|it| it.floor_area_m2)),
         storeys,
-        exceeds("V09", "m", measurement.height_m, permit.height_m, tolerance.height_m),
+        exceeds("V09", "m", measurement.height_m, permit.height_m, slack(|it| it.height_m)),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
-/// The part of the house outside the approved footprint, beyond `max(0.5 m², perimeter × length tolerance)`.
-fn overhang(measurement: &Measurement, permit: &Permit, length_m: f64) -> Option<Suspicion> {
-    let built = measurement.built_footprint.as_ref()?.plane()?;
+/// The house as staked last, where it plainly leaves the approved footprint: caught before anything is dug.
+pub fn staked_beyond(house: &House, rules: Rules<'_>) -> Option<Suspicion> {
+    let measurement = house.visits.iter().rev().find_map(|visit| {
+        let measurement = visit.measurement.as_ref()?;
+        measurement.staked.is_some().then_some(measurement)
+    })?;
+    let length_m = rules.tolerance(measurement.method.code()).map_or(0.0, |rule| rule.value.length_m);
+    overhang(measurement.staked.as_ref()?, house.approved()?, length_m)
+}
+
+/// The part of an outline outside the approved footprint, beyond `max(0.5 m², perimeter × length tolerance)`.
+fn overhang(outline: &Outline, permit: &Permit, length_m: f64) -> Option<Suspicion> {
+    let built = outline.plane()?;
     let approved = permit.footprint.plane()?;
     let outside_m2 = difference_area_m2(&built, &approved).ok()?;
     let slack_m2 = (approved.perimeter_m() * length_m).max(0.5);

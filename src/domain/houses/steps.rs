@@ -178,6 +178,9 @@ pub struct Outcome {
     pub old_house: OldHouse,
     /// The day.
     pub on: Date,
+    /// Visits made until then; after an order to rectify only later ones show that it was done.
+    #[serde(default)]
+    pub visits: usize,
 }
 
 /// 不动产首次登记.

@@ -95,6 +95,7 @@ impl HouseAct for AcceptApplication {
         if self.verdict == AcceptanceVerdict::Correction {
             // What is missing is the reason for a correction notice, not an obstacle to it.
             needs.retain(|requirement| requirement.code != "material_provided");
+            needs.push(Requirement::new("corrected_once", house.acceptance.is_none(), Basis::law("行政许可法 32")));
             return needs;
         }
         // A curable paper is either here or promised for a day; silence about it would be forgetting it.
@@ -111,6 +112,10 @@ impl HouseAct for AcceptApplication {
     fn change(&self, house: &mut House, ctx: &Context<'_>) -> Change {
         let mut change = Change::default();
         house.acceptance = Some(WindowAnswer { verdict: self.verdict, on: ctx.day(), missing: self.missing.clone() });
+        // A paper that must be brought again counts as not brought.
+        for material in house.materials.iter_mut().filter(|material| self.missing.contains(&material.code)) {
+            material.provided_on = None;
+        }
         for promised in &self.deferred {
             let promised_by = change.person(house, "promiser", &promised.by);
             let deferred = Some(Deferred { due: promised.due, promised_by });

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::super::codes::{Disposal, OldHouse, PassVerdict, Stage, State};
+use super::super::codes::{Disposal, OldHouse, PassVerdict, Stage, State, VisitKind};
 use super::super::file::{House, Outcome};
 use super::super::measured::plain_suspicions;
-use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, inspect::conforms, nothing};
 use crate::domain::fields::{Fields, Wrong, choice, list, text};
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
@@ -19,9 +19,14 @@ pub(super) const SPEC: ActSpec = ActSpec {
 };
 
 fn needs(house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
-    // 农经发〔2019〕6号 sets the acceptance visit; its text could not be read, so it wears the badge.
-    let notice = || Basis { text: "农经发〔2019〕6号 验收".to_owned(), verified: false };
-    let mut needs = vec![Requirement::new("measured_completion_visit", house.measured_visit().is_some(), notice())];
+    let measured = house.measured_visit();
+    let mut needs = vec![Requirement::new("measured_completion_visit", measured.is_some(), notice())];
+    if let Some((visit, measurement)) = measured {
+        let all =
+            measurement.occupied_plot.is_some() && measurement.storeys.is_some() && measurement.height_m.is_some();
+        needs.push(Requirement::new("measurement_complete", all, notice()));
+        needs.push(conforms(visit, notice()));
+    }
     for suspicion in plain_suspicions(house, ctx.rules) {
         needs.push(
             Requirement::new("no_plain_suspicion", false, Basis::law("城乡规划法 65"))
@@ -31,6 +36,11 @@ fn needs(house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
         );
     }
     needs
+}
+
+/// 农经发〔2019〕6号 sets the acceptance and its form; its text could not be read, so that it wears the badge.
+fn notice() -> Basis {
+    Basis { text: "农经发〔2019〕6号 附件 6".to_owned(), verified: false }
 }
 
 #[derive(Debug)]
@@ -60,14 +70,19 @@ impl AcceptHouse {
             OldHouse::NotDue => !promised,
             OldHouse::Pending => false,
         };
-        Requirement::new("old_house_settled", met, Basis::law("土地管理法 62"))
+        // No statute read ties acceptance to the demolition; the household's own commitment does.
+        let basis = Basis { text: "农经发〔2019〕6号 附件 2、附件 6".to_owned(), verified: false };
+        Requirement::new("old_house_settled", met, basis)
     }
 }
 
 impl HouseAct for AcceptHouse {
     fn needs(&self, house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
         if self.verdict == PassVerdict::Rectify {
-            return Vec::new();
+            // What is to be put right was seen at the house.
+            let visit = VisitKind::CompletionVisit;
+            let seen = house.visit(visit).is_some();
+            return vec![Requirement::new("visited", seen, notice()).with("visit", visit.code())];
         }
         let mut needs = needs(house, ctx);
         needs.push(self.old_house(house));
@@ -80,6 +95,7 @@ impl HouseAct for AcceptHouse {
             items: self.items.clone(),
             old_house: self.old_house,
             on: ctx.day(),
+            visits: house.visits.len(),
         });
         let state = match self.verdict {
             PassVerdict::Pass => State::AcceptedFinal,

@@ -4,36 +4,31 @@
 use serde_json::{Value, json};
 
 use super::super::codes::{Stage, State};
-use super::super::deadlines::after;
+use super::super::deadlines::notice_over;
 use super::super::file::{House, Objection};
-use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, before_village, nothing};
 use crate::domain::fields::{Fields, list, parsed, text};
 use crate::domain::ids::Id;
 use crate::domain::private::Private;
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
 
-pub(super) const SPEC: ActSpec = ActSpec {
-    kind: ActKind::CloseNotice,
-    knows: |house| house.stage == Stage::Planning && !house.state.is_end() && house.village_opinion.is_none(),
-    needs,
-    suggests: nothing,
-    read,
-};
+pub(super) const SPEC: ActSpec =
+    ActSpec { kind: ActKind::CloseNotice, knows: before_village, needs, suggests: nothing, read };
 
 fn needs(house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
     let open = house.notice.as_ref().filter(|notice| notice.closed_on.is_none());
     let mut needs = vec![Requirement::new("notice_hanging", open.is_some(), Basis::law("土地管理法实施条例 34"))];
     if let (Some(notice), Some(rule)) = (open, ctx.rules.publicity()) {
         let calendar = &ctx.rules.pack().calendar;
-        let last = after(notice.published_on, rule.value.days, rule.value.kind, calendar);
+        let over = notice_over(notice.published_on, &rule.value, calendar);
         // A calendar that does not reach so far gives no day on which the notice may come down.
-        let met = last.is_some_and(|last| last <= ctx.day());
+        let met = over.is_some_and(|over| over <= ctx.day());
         needs.push(
             Requirement::new("publicity_days", met, rule.basis())
                 .with("days", rule.value.days)
                 .with("from", notice.published_on)
-                .with("until", last.map_or_else(String::new, |day| day.to_string())),
+                .with("until", over.map_or_else(String::new, |day| day.to_string())),
         );
     }
     needs

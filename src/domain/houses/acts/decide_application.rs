@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::super::codes::station_code;
-use super::super::codes::{Decision, Stage, State, StationVerdict};
+use super::super::codes::{Decision, Stage, State, StationVerdict, VisitKind};
 use super::super::file::{Ending, House, Opinion};
 use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
 use crate::domain::fields::{Fields, Wrong, choice, text};
@@ -19,15 +19,16 @@ pub(super) const SPEC: ActSpec = ActSpec {
     read,
 };
 
-fn needs(house: &House, _ctx: &Context<'_>) -> Vec<Requirement> {
-    house
-        .reviews
-        .iter()
-        .map(|review| {
-            Requirement::new("station_heard", review.opinion.is_some(), Basis::law("行政许可法 26"))
-                .with("station", station_code(review.station))
-        })
-        .collect()
+fn needs(house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
+    let visit = VisitKind::ApplicationVisit;
+    let visited = ctx.rules.visit(visit.code()).filter(|rule| rule.value.required).map(|rule| {
+        Requirement::new("visited", house.visit(visit).is_some(), rule.basis()).with("visit", visit.code())
+    });
+    let heard = house.reviews.iter().map(|review| {
+        Requirement::new("station_heard", review.opinion.is_some(), Basis::law("行政许可法 26"))
+            .with("station", station_code(review.station))
+    });
+    visited.into_iter().chain(heard).collect()
 }
 
 #[derive(Debug)]

@@ -4,22 +4,13 @@ use serde_json::{Value, json};
 
 use super::super::codes::{Stage, State, VillageVerdict};
 use super::super::file::{House, Opinion};
-use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, hold_meeting, nothing};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, before_village, hold_meeting, nothing};
 use crate::domain::fields::{Fields, Wrong, choice, text};
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
 
-pub(super) const SPEC: ActSpec = ActSpec {
-    kind: ActKind::GiveVillageOpinion,
-    knows: |house| {
-        house.stage == Stage::Planning
-            && !house.state.is_end()
-            && house.village_opinion.as_ref().is_none_or(|opinion| opinion.verdict == VillageVerdict::Disagree)
-    },
-    needs,
-    suggests: nothing,
-    read,
-};
+pub(super) const SPEC: ActSpec =
+    ActSpec { kind: ActKind::GiveVillageOpinion, knows: before_village, needs, suggests: nothing, read };
 
 fn needs(house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
     let law = || Basis::law("土地管理法实施条例 34");

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::codes::{Stage, State};
 use super::super::file::{House, Meeting};
-use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, before_village, nothing};
 use crate::domain::fields::{Fields, Wrong, parsed, text, whole};
 use crate::domain::ids::Id;
 use crate::domain::pack::{PassOf, Rules};
@@ -13,7 +13,7 @@ use crate::domain::rule::Basis;
 
 pub(super) const SPEC: ActSpec = ActSpec {
     kind: ActKind::HoldMeeting,
-    knows: |house| house.stage == Stage::Planning && !house.state.is_end() && house.village_opinion.is_none(),
+    knows: before_village,
     needs: |_house, _ctx| Vec::new(),
     suggests: nothing,
     read,

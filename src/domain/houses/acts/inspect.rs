@@ -34,6 +34,11 @@ pub(in crate::domain::houses) fn due_visit(house: &House) -> Option<VisitKind> {
     }
 }
 
+/// That officers did not find a deviation at a visit that the file rests on.
+pub(super) fn conforms(visit: &Visit, basis: Basis) -> Requirement {
+    Requirement::new("visit_conforms", visit.conclusion != Conclusion::Deviates, basis).with("visit", visit.kind.code())
+}
+
 #[derive(Debug)]
 struct Inspect {
     kind: VisitKind,
@@ -88,7 +93,8 @@ impl Inspect {
                 _ => faults.push(super::fault(format!("officers[{i}]"), "not_an_officer_here")),
             }
         }
-        let least = ctx.rules.visit(self.kind.code()).map_or(2, |rule| rule.value.officers);
+        // A pack may ask for more than the law, never for less (行政许可法 34; 行政处罚法 42).
+        let least = ctx.rules.visit(self.kind.code()).map_or(2, |rule| rule.value.officers.max(2));
         if u32::try_from(self.officers.len()).is_ok_and(|named| named < least) {
             let params = vec![("least", least.to_string())];
             faults.push(Fault { path: "officers".to_owned(), code: "too_few", params });
@@ -172,10 +178,13 @@ impl HouseAct for Inspect {
     fn change(&self, house: &mut House, ctx: &Context<'_>) -> Change {
         let visit = self.visit(ctx.act_id, house, ctx);
         house.visits.push(visit);
-        match (self.kind, house.state) {
-            (VisitKind::ApplicationVisit, State::Accepted) => house.state = State::JointReview,
-            (VisitKind::SetOut, State::Approved | State::StartRequested) => house.state = State::SetOut,
-            (VisitKind::CompletionVisit, State::CompletionReported) => house.state = State::SiteVisit3,
+        // While the file is suspended, it is the state to come back to that goes on.
+        let paused = house.pauses.last_mut().filter(|pause| pause.to.is_none());
+        let state = paused.map_or(&mut house.state, |pause| &mut pause.state);
+        match (self.kind, *state) {
+            (VisitKind::ApplicationVisit, State::Accepted) => *state = State::JointReview,
+            (VisitKind::SetOut, State::Approved | State::StartRequested) => *state = State::SetOut,
+            (VisitKind::CompletionVisit, State::CompletionReported) => *state = State::SiteVisit3,
             _ => {}
         }
         Change::default()

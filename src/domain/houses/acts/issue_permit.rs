@@ -1,4 +1,5 @@
-//! `issue_permit` 发证: 乡村建设规划许可证 first, then 农村宅基地批准书 (城乡规划法 41).
+//! `issue_permit` 发证: 乡村建设规划许可证 first, then 农村宅基地批准书 (城乡规划法 41). Who holds the power and how
+//! papers are numbered is asked of the rules of the day of issue, not of the application.
 
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -16,7 +17,7 @@ use crate::domain::rule::Basis;
 pub(super) const SPEC: ActSpec = ActSpec {
     kind: ActKind::IssuePermit,
     knows: |house| house.stage == Stage::Approval && !house.state.is_end(),
-    needs: |house, ctx| needs(next(house), house, ctx),
+    needs: |house, ctx| needs(next(house), house.application.plot.area_m2, house, ctx),
     suggests: |house| json!({ "permit": next(house) }),
     read,
 };
@@ -28,14 +29,15 @@ fn next(house: &House) -> PermitKind {
     }
 }
 
-fn needs(kind: PermitKind, house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
+fn needs(kind: PermitKind, plot_area_m2: f64, house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
     let approved = house.decision.as_ref().is_some_and(|it| it.verdict == Decision::Approve);
     let fresh = house.permit(kind).is_none();
     let mut needs = vec![
         Requirement::new("decision_approves", approved, Basis::law("行政许可法 38;土地管理法 62")),
         Requirement::new("permit_not_issued", fresh, Basis::law("城乡规划法 41")).with("permit", kind.code()),
-        power(kind, house, ctx.rules),
+        power(kind, house, ctx.rules.pack().on(ctx.day())),
     ];
+    needs.extend(record_conversion::converted(house, plot_area_m2));
     match kind {
         PermitKind::PlanningPermit => {
             needs.extend(house.outstanding().map(|(material, promise)| {
@@ -47,7 +49,6 @@ fn needs(kind: PermitKind, house: &House, ctx: &Context<'_>) -> Vec<Requirement>
                     .with("material", &material.code)
                     .with("due", promise.due)
             }));
-            needs.extend(record_conversion::converted(house));
         }
         PermitKind::HomesteadApproval => {
             let planned = house.permit(PermitKind::PlanningPermit).is_some();
@@ -101,20 +102,41 @@ fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn HouseAct>> {
 }
 
 impl IssuePermit {
-    fn numbering<'r>(&self, rules: Rules<'r>) -> Option<&'r NumberRule> {
-        rules.number(self.permit.code()).map(|rule| &rule.value)
+    fn numbering<'r>(&self, rules: Rules<'r>, day: Date) -> Option<&'r NumberRule> {
+        rules.pack().on(day).number(self.permit.code()).map(|rule| &rule.value)
     }
 
     /// The number as given, or the next of the series; none when the year's numbers are used up.
     fn number(&self, house: &House, ctx: &Context<'_>) -> Option<String> {
-        let next = || self.numbering(ctx.rules)?.write(&house.village, ctx.day().year(), ctx.facts.serial).ok();
+        let day = ctx.day();
+        let next = || self.numbering(ctx.rules, day)?.write(&house.village, day.year(), ctx.facts.serial).ok();
         self.number.clone().or_else(next)
+    }
+
+    /// What this licence grants beyond the planning permit, on which the approval of land rests (城乡规划法 41).
+    fn beyond(&self, planned: &Permit) -> Vec<Fault> {
+        let storeys = (f64::from(self.storeys), f64::from(planned.storeys));
+        [
+            ("plot_area_m2", self.plot_area_m2, planned.plot_area_m2),
+            ("footprint_area_m2", self.footprint_area_m2, planned.footprint_area_m2),
+            ("floor_area_m2", self.floor_area_m2, planned.floor_area_m2),
+            ("storeys", storeys.0, storeys.1),
+            ("height_m", self.height_m, planned.height_m),
+        ]
+        .into_iter()
+        .filter(|(_field, granted, most)| granted > most)
+        .map(|(field, _granted, most)| Fault {
+            path: field.to_owned(),
+            code: "more_than",
+            params: vec![("most", most.to_string())],
+        })
+        .collect()
     }
 }
 
 impl HouseAct for IssuePermit {
     fn wants(&self, house: &House, rules: Rules<'_>, day: Date) -> Wants {
-        let run = || self.numbering(rules)?.run(&house.village, day.year()).ok();
+        let run = || self.numbering(rules, day)?.run(&house.village, day.year()).ok();
         Wants { series: if self.number.is_some() { None } else { run() }, ..Wants::default() }
     }
 
@@ -126,6 +148,9 @@ impl HouseAct for IssuePermit {
         if self.footprint_area_m2 > self.plot_area_m2 {
             faults.push(super::fault("footprint_area_m2", "larger_than_plot"));
         }
+        if let Some(planned) = house.permit(PermitKind::PlanningPermit) {
+            faults.extend(self.beyond(planned));
+        }
         if self.number(house, ctx).is_none() {
             faults.push(super::fault("number", "series_exhausted"));
         }
@@ -133,7 +158,7 @@ impl HouseAct for IssuePermit {
     }
 
     fn needs(&self, house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
-        needs(self.permit, house, ctx)
+        needs(self.permit, self.plot_area_m2, house, ctx)
     }
 
     fn change(&self, house: &mut House, ctx: &Context<'_>) -> Change {

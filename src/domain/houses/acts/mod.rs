@@ -33,6 +33,7 @@ use uuid::Uuid;
 pub use apply::Apply;
 pub(super) use inspect::due_visit;
 
+use super::codes::{Stage, VillageVerdict};
 use super::file::{House, Officer, PersonRef};
 use crate::domain::actor::Actor;
 use crate::domain::fields::{Fault, Fields};
@@ -287,6 +288,12 @@ impl ActKind {
 /// No suggestion.
 fn nothing(_house: &House) -> Value {
     Value::Object(serde_json::Map::new())
+}
+
+/// Whether the village has not agreed yet. One that disagreed may meet, publish and give its opinion again.
+fn before_village(house: &House) -> bool {
+    let agreed = house.village_opinion.as_ref().is_some_and(|opinion| opinion.verdict == VillageVerdict::Agree);
+    house.stage == Stage::Planning && !house.state.is_end() && !agreed
 }
 
 /// A fault at a path.

@@ -4,19 +4,14 @@ use serde_json::{Value, json};
 
 use super::super::codes::{Stage, State};
 use super::super::file::{House, Notice};
-use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, before_village, nothing};
 use crate::domain::fields::{Fields, list, parsed, text};
 use crate::domain::ids::Id;
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
 
-pub(super) const SPEC: ActSpec = ActSpec {
-    kind: ActKind::PublishNotice,
-    knows: |house| house.stage == Stage::Planning && !house.state.is_end() && house.village_opinion.is_none(),
-    needs,
-    suggests: nothing,
-    read,
-};
+pub(super) const SPEC: ActSpec =
+    ActSpec { kind: ActKind::PublishNotice, knows: before_village, needs, suggests: nothing, read };
 
 fn needs(house: &House, _ctx: &Context<'_>) -> Vec<Requirement> {
     let hanging = house.notice.as_ref().is_some_and(|notice| notice.closed_on.is_none());

@@ -24,12 +24,11 @@ fn needs(house: &House, _ctx: &Context<'_>) -> Vec<Requirement> {
     vec![Requirement::new("land_is_farmland", farmland, Basis::law("土地管理法 44"))]
 }
 
-/// That a house on farmland has its conversion, for at least the plot's area.
-pub(super) fn converted(house: &House) -> Option<Requirement> {
-    let application = &house.application;
-    application.land_class.is_farmland().then(|| {
+/// That a house on farmland has its conversion, for at least the area of the plot that is licensed.
+pub(super) fn converted(house: &House, plot_area_m2: f64) -> Option<Requirement> {
+    house.application.land_class.is_farmland().then(|| {
         // Conversion papers give areas to the hundredth of a square metre.
-        let met = house.conversion.as_ref().is_some_and(|it| it.area_m2 + 0.005 >= application.plot.area_m2);
+        let met = house.conversion.as_ref().is_some_and(|it| it.area_m2 + 0.005 >= plot_area_m2);
         Requirement::new("conversion_approved", met, Basis::law("城乡规划法 41;土地管理法 44、62"))
     })
 }
