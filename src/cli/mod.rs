@@ -1,7 +1,7 @@
 //! The command line: one file a command. Results go to standard output, words to standard error.
 
 mod audit;
-mod demo;
+pub mod demo;
 mod init;
 mod migrate;
 mod openapi;

@@ -13,6 +13,7 @@
 mod accounts_session;
 mod blob_store;
 mod calendar;
+mod demo_story;
 mod divisions;
 mod house_rules;
 mod identity;

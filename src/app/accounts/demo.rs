@@ -27,7 +27,7 @@ pub struct DemoAccount {
     pub role: Role,
     /// Which station.
     pub station: Option<Station>,
-    /// Where: 沾益区, 白水镇 530303101, 盘江镇 530303102, or a village of 白水镇.
+    /// Where: 沾益区, 白水镇 530303101, 盘江镇 530303102, or a village of one of them.
     pub division: &'static str,
     /// Enforcement certificate, for officers.
     pub certificate_no: Option<&'static str>,
@@ -41,21 +41,31 @@ const fn officer(username: &'static str, name: &'static str, division: &'static 
     DemoAccount { certificate_no: Some(no), ..person(username, name, Role::Officer, division) }
 }
 
-const fn station(username: &'static str, name: &'static str, station: Station) -> DemoAccount {
-    DemoAccount { station: Some(station), ..person(username, name, Role::Station, "530303101") }
+const fn station(username: &'static str, name: &'static str, station: Station, division: &'static str) -> DemoAccount {
+    DemoAccount { station: Some(station), ..person(username, name, Role::Station, division) }
 }
 
 /// Everyone in the demo.
-pub const DEMO_ACCOUNTS: [DemoAccount; 13] = [
+pub const DEMO_ACCOUNTS: [DemoAccount; 23] = [
     person("cadre", "李村生", Role::Cadre, "530303101201"),
+    person("cadre-zx", "段云松", Role::Cadre, "530303101202"),
+    person("cadre-dd", "浦正明", Role::Cadre, "530303101204"),
+    person("cadre-wg", "王家福", Role::Cadre, "530303101205"),
     person("clerk", "陈小窗", Role::Clerk, "530303101"),
     officer("officer", "周正", "530303101", "滇0303010001"),
     officer("officer2", "吴巡", "530303101", "滇0303010002"),
-    officer("officer-pj", "郑江", "530303102", "滇0303020001"),
-    person("clerk-pj", "孙盘", Role::Clerk, "530303102"),
-    station("station-nr", "何地", Station::NaturalResources),
-    station("station-ag", "施禾", Station::Agriculture),
+    station("station-nr", "何地", Station::NaturalResources, "530303101"),
+    station("station-ag", "施禾", Station::Agriculture, "530303101"),
     person("chief", "杨镇", Role::Chief, "530303101"),
+    person("cadre-pj", "解盘生", Role::Cadre, "530303102201"),
+    person("cadre-xhs", "谭小满", Role::Cadre, "530303102203"),
+    person("cadre-lf", "龙从高", Role::Cadre, "530303102209"),
+    person("clerk-pj", "孙盘", Role::Clerk, "530303102"),
+    officer("officer-pj", "郑江", "530303102", "滇0303020001"),
+    officer("officer2-pj", "夏巡", "530303102", "滇0303020002"),
+    station("station-nr-pj", "耿测", Station::NaturalResources, "530303102"),
+    station("station-ag-pj", "苏田", Station::Agriculture, "530303102"),
+    person("chief-pj", "丁镇", Role::Chief, "530303102"),
     person("reviewer", "沈审", Role::Reviewer, DEMO_COUNTY),
     person("legal", "韩法", Role::Legal, DEMO_COUNTY),
     person("auditor", "秦鉴", Role::Auditor, DEMO_COUNTY),

@@ -1,7 +1,17 @@
-//! `homestead demo`: the main job in one go.
+//! `homestead demo`: the main job in one go, with a story to look at.
+
+mod body;
+mod cast;
+mod picture;
+mod scene;
+mod step;
+mod story;
+mod tell;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
+
+pub use tell::{Told, tell};
 
 use super::serve::{serve, start_log};
 use super::{Failure, Settings, out};
@@ -13,6 +23,8 @@ use crate::store;
 
 /// The folder that is used when none is named.
 pub(super) const DEFAULT_DATA: &str = "data/demo";
+/// A word of progress after so many acts.
+const WORD_EVERY: usize = 100;
 
 pub(super) fn run(settings: &Settings, port: u16, as_json: bool) -> Result<ExitCode, Failure> {
     start_log(as_json);
@@ -24,11 +36,19 @@ pub(super) fn run(settings: &Settings, port: u16, as_json: bool) -> Result<ExitC
     })?;
     packs::load(&home, &district)?;
     create_demo_accounts(&home)?;
+    let told = tell(&home, &district.pack.calendar, &mut |done, all| {
+        if done.is_multiple_of(WORD_EVERY) && done < all {
+            out::word(&format!("telling what happened so far: {done} of {all} acts"));
+        }
+    })?;
+    if let Some(Told { houses, acts, photos }) = told {
+        out::word(&format!("{houses} houses, {acts} acts, {photos} photos: an invented story"));
+    }
     let listen = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port);
     out::word(&format!("{} {}: open http://{listen}", district.pack.county, district.pack.name));
     out::word(&format!("demo accounts, all with the password {DEMO_PASSWORD}:"));
     for account in DEMO_ACCOUNTS {
-        out::word(&format!("  {:12} {}", account.username, account.name));
+        out::word(&format!("  {:14} {}", account.username, account.name));
     }
     serve(home, listen, settings.behind_proxy, as_json)?;
     Ok(ExitCode::SUCCESS)

@@ -1,0 +1,99 @@
+//! The story that `homestead demo` tells: every stage and state of a house, some late, all of it through the use cases.
+
+use std::collections::BTreeMap;
+
+use homestead::app::Homestead;
+use homestead::app::accounts::{DEMO_ACCOUNTS, actor_of};
+use homestead::app::clock::Clock;
+use homestead::app::houses::{HouseQuery, house, houses};
+use homestead::cli::demo::{Told, tell};
+use homestead::domain::actor::Actor;
+use homestead::domain::houses::codes::State;
+use homestead::exchange::embedded::demo_district;
+use homestead::store::{accounts, audit, ledger};
+use homestead::words::Language;
+use serde_json::json;
+
+use super::support::rows::ZHANYI;
+use super::support::server::TestServer;
+
+fn server_on(moment: &str) -> TestServer {
+    TestServer::with(Clock::fixed(moment.parse().unwrap()), Homestead::for_demo)
+}
+
+fn told(home: &Homestead) -> Option<Told> {
+    let district = demo_district().unwrap();
+    tell(home, &district.pack.calendar, &mut |_done, _all| {}).unwrap()
+}
+
+fn actor(home: &Homestead, username: &str) -> Actor {
+    actor_of(&home.store.read(|conn| accounts::by_username(conn, ZHANYI, username)).unwrap().unwrap()).unwrap()
+}
+
+fn all() -> HouseQuery {
+    HouseQuery { limit: 200, ..HouseQuery::default() }
+}
+
+#[test]
+fn the_story_shows_every_state_the_late_and_the_doubtful() {
+    let server = server_on("2026-11-22T04:00:00Z");
+    let home = &server.home;
+    let before = home.store.read(|conn| ledger::head(conn, ZHANYI)).unwrap().seq;
+    let Told { houses: made, acts, photos } = told(home).unwrap();
+    assert!(made >= 40, "about forty houses, not {made}");
+
+    let auditor = actor(home, "auditor");
+    let lines = houses(home, &auditor, &all(), Language::Chinese).unwrap().items;
+    assert_eq!(lines.len(), made);
+    for state in State::ALL {
+        // Nothing makes a file expire yet.
+        let there = lines.iter().any(|line| line.state == json!(state));
+        assert_eq!(there, state != State::Expired, "{state:?}");
+    }
+    for line in &lines {
+        assert!(line.last_act_at.as_str() < "2026-11-22", "{} acts in the future", line.number);
+    }
+    let late = houses(home, &auditor, &HouseQuery { overdue: true, ..all() }, Language::Chinese).unwrap().items;
+    assert!(late.len() >= 6, "{} late houses", late.len());
+
+    let mut verdicts: BTreeMap<String, usize> = BTreeMap::new();
+    for line in &lines {
+        let file = house(home, &auditor, &line.id.parse().unwrap(), Language::Chinese).unwrap();
+        for photo in &file.photos {
+            *verdicts.entry(photo.verdict.as_str().unwrap().to_owned()).or_default() += 1;
+            assert!(photo.flags.is_empty(), "{}: {:?}", line.number, photo.flags);
+            assert!(photo.exif.location.is_some() && photo.exif.taken_at.is_some(), "the camera is a witness");
+            assert_eq!(photo.verdict == json!("outside"), photo.outside_reason.is_some());
+        }
+    }
+    assert_eq!(verdicts.values().sum::<usize>(), photos);
+    assert_eq!((verdicts["outside"], verdicts["undecided"]), (2, 1));
+
+    let after = home.store.read(|conn| ledger::head(conn, ZHANYI)).unwrap().seq;
+    assert_eq!(usize::try_from(after - before).unwrap(), acts + photos, "every act and every photo is recorded");
+    let mut deviations = Vec::new();
+    let found = &mut |deviation: audit::Deviation| deviations.push(deviation.to_string());
+    let audited = home.store.read(|conn| audit::audit(conn, ZHANYI, found, |_photo| Ok(None)));
+    assert!(audited.is_ok() && deviations.is_empty(), "{deviations:?}");
+
+    assert_eq!(told(home), None, "a story is told once");
+    assert_eq!(houses(home, &auditor, &all(), Language::Chinese).unwrap().items.len(), made);
+}
+
+#[test]
+fn every_township_sees_its_own_part_and_every_worker_has_something_to_do() {
+    let server = server_on("2027-03-01T01:00:00Z");
+    let home = &server.home;
+    told(home).unwrap();
+    let seen = |username: &str| houses(home, &actor(home, username), &all(), Language::Chinese).unwrap().items.len();
+    assert_eq!(seen("clerk") + seen("clerk-pj"), seen("auditor"), "two townships");
+    assert!(seen("clerk-pj") > 8 && seen("cadre") > 8);
+    for account in DEMO_ACCOUNTS {
+        let who = actor(home, account.username);
+        let list = homestead::app::houses::worklist(home, &who, None, 50, Language::Chinese);
+        let party = homestead::app::policy::party(&who);
+        if party.is_some() && who.role != homestead::domain::actor::Role::Cadre {
+            assert!(!list.unwrap().items.is_empty(), "{} has nothing to do", account.username);
+        }
+    }
+}
