@@ -14,6 +14,7 @@ mod blob_store;
 mod calendar;
 mod divisions;
 mod house_rules;
+mod houses_life;
 mod identity;
 mod imaging_corpus;
 mod imaging_render;
