@@ -16,6 +16,7 @@ mod calendar;
 mod demo_story;
 mod divisions;
 mod house_rules;
+mod houses_life;
 mod identity;
 mod imaging_corpus;
 mod imaging_render;

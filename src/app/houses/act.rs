@@ -42,6 +42,8 @@ pub struct Acted {
 /// An act as it came in, before it is judged.
 struct Request {
     act_id: Uuid,
+    /// The house it is sent to; none for an application, which makes one.
+    house: Option<Id>,
     at: Timestamp,
     received_at: Timestamp,
     actor: Actor,
@@ -71,7 +73,7 @@ pub fn apply(home: &Homestead, actor: &Actor, body: &Value) -> Result<Acted, Ref
     let district = home.store.read(|conn| packs::in_force(home, conn, actor.county()))?;
     let ((act_id, at), apply) = read_application(actor, &district, now, body)?;
     let mac = personal::request_mac(&home.keys, body);
-    let request = Request { act_id, at, received_at: now, actor: actor.clone(), mac };
+    let request = Request { act_id, house: None, at, received_at: now, actor: actor.clone(), mac };
     let home = home.clone();
     home.clone().store.write(move |conn| {
         if let Some(acted) = repeated(&home, conn, &request)? {
@@ -161,7 +163,7 @@ pub fn act(home: &Homestead, actor: &Actor, id: &Id, body: &Value) -> Result<Act
     })
     .map_err(Refusal::Faulty)?;
     let mac = personal::request_mac(&home.keys, body);
-    let request = Request { act_id, at, received_at: now, actor: actor.clone(), mac };
+    let request = Request { act_id, house: Some(id.clone()), at, received_at: now, actor: actor.clone(), mac };
     let (home, id) = (home.clone(), id.clone());
     home.clone().store.write(move |conn| {
         if let Some(acted) = repeated(&home, conn, &request)? {
@@ -182,12 +184,13 @@ fn repeated(home: &Homestead, conn: &mut Conn, request: &Request) -> Result<Opti
     let same = aws_lc_rs::constant_time::verify_slices_are_equal(&found.act.request_mac, &request.mac).is_ok();
     let mine = found.act.actor_id.as_deref() == Some(request.actor.id.uuid().to_string().as_str());
     let house = found.entry.subject.strip_prefix("house:").and_then(|uuid| uuid.parse().ok());
+    let house = house.map(|uuid| Id::new(county.clone(), uuid));
+    // The same body sent to another house is another act.
+    let house = house.filter(|house| request.house.as_ref().is_none_or(|meant| meant == house));
     match house {
-        Some(uuid) if same && mine => Ok(Some(Acted {
-            house: Id::new(county.clone(), uuid),
-            receipt: home.keys.receipt().receipt(&found.entry),
-            again: true,
-        })),
+        Some(house) if same && mine => {
+            Ok(Some(Acted { house, receipt: home.keys.receipt().receipt(&found.entry), again: true }))
+        }
         _ => Err(Refusal::ActIdReused),
     }
 }

@@ -20,6 +20,9 @@ use ureq::http::{Method, Request, Response};
 
 use super::db::{self, TestDb};
 
+/// No answer of ours is larger.
+const MOST_BYTES: u64 = 64 << 20;
+
 /// A running server; it stops when this is dropped.
 pub struct TestServer {
     pub home: Homestead,
@@ -42,7 +45,10 @@ pub struct Client {
 pub struct Reply {
     pub status: u16,
     pub headers: ureq::http::HeaderMap,
+    /// The body as text; what is no text in it is replaced.
     pub text: String,
+    /// The body as it came.
+    pub bytes: Vec<u8>,
 }
 
 impl TestServer {
@@ -67,17 +73,12 @@ impl TestServer {
 
     /// Someone who is not signed in.
     pub fn anyone(&self) -> Client {
-        let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_mins(1)));
-        Client { url: self.url.clone(), agent: config.build().into(), token: None, headers: Vec::new() }
+        Client::at(&self.url)
     }
 
     /// Someone with a demo account, signed in.
     pub fn signed_in(&self, username: &str) -> Client {
-        let mut client = self.anyone();
-        let reply = client.post("/session", &json!({ "username": username, "password": DEMO_PASSWORD }));
-        assert_eq!(reply.status, 200, "{username} signs in: {}", reply.text);
-        client.token = Some(reply.json()["access_token"].as_str().unwrap().to_owned());
-        client
+        Client::signed_in(&self.url, username)
     }
 }
 
@@ -104,6 +105,21 @@ pub fn serve(site: Site) -> (String, ServerHandle) {
 }
 
 impl Client {
+    /// Someone who is not signed in, at a server wherever it runs.
+    pub fn at(url: &str) -> Self {
+        let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_mins(1)));
+        Self { url: url.to_owned(), agent: config.build().into(), token: None, headers: Vec::new() }
+    }
+
+    /// Someone with a demo account, signed in at a server wherever it runs.
+    pub fn signed_in(url: &str, username: &str) -> Self {
+        let mut client = Self::at(url);
+        let reply = client.post("/session", &json!({ "username": username, "password": DEMO_PASSWORD }));
+        assert_eq!(reply.status, 200, "{username} signs in: {}", reply.text);
+        client.token = Some(reply.json()["access_token"].as_str().unwrap().to_owned());
+        client
+    }
+
     /// The same with one more header in every request.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
@@ -122,6 +138,11 @@ impl Client {
 
     /// Sends anything.
     pub fn send(&self, method: &str, path: &str, media: Option<&str>, body: Vec<u8>) -> Reply {
+        self.try_send(method, path, media, body).unwrap()
+    }
+
+    /// Sends anything to a server that may die meanwhile.
+    pub fn try_send(&self, method: &str, path: &str, media: Option<&str>, body: Vec<u8>) -> Result<Reply, ureq::Error> {
         let path = path
             .strip_prefix('/')
             .filter(|rest| rest.starts_with('/'))
@@ -138,14 +159,15 @@ impl Client {
             request = request.header("authorization", format!("Bearer {token}"));
         }
         let config = self.agent.configure_request(request.body(body).unwrap()).allow_non_standard_methods(true);
-        Reply::read(self.agent.run(config.build()).unwrap())
+        Reply::read(self.agent.run(config.build())?)
     }
 }
 
 impl Reply {
-    fn read(mut response: Response<ureq::Body>) -> Self {
-        let text = response.body_mut().read_to_string().unwrap();
-        Self { status: response.status().as_u16(), headers: response.headers().clone(), text }
+    fn read(mut response: Response<ureq::Body>) -> Result<Self, ureq::Error> {
+        let bytes = response.body_mut().with_config().limit(MOST_BYTES).read_to_vec()?;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Ok(Self { status: response.status().as_u16(), headers: response.headers().clone(), text, bytes })
     }
 
     /// The body as JSON.

@@ -167,7 +167,8 @@ impl HouseAct for Inspect {
     }
 
     fn needs(&self, house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
-        let fits = self.kind.stage().is_none_or(|stage| stage == house.stage);
+        // While a file is suspended its plot may be looked at, but no visit moves it on.
+        let fits = self.kind.stage().is_none_or(|stage| stage == house.stage && house.paused().is_none());
         let basis = ctx
             .rules
             .visit(self.kind.code())
