@@ -48,7 +48,7 @@ const STOPS = [
     await page.locator('[role=alert]').waitFor()
   }],
   ['slip', 'clerk', async (page) => {
-    await house(page, '?stage=approval')
+    await house(page, '')
     await page.goto(`${page.url()}/slip`)
   }],
   ['status', null, (page) => page.goto(`${BASE}/status`)],

@@ -89,7 +89,7 @@ export class Walk {
   async act(username, act, day, fill = async () => undefined) {
     const page = await this.page(username)
     await page.goto(`${BASE}/houses/${this.id}`)
-    await page.click(`[data-act=${act}]`)
+    await page.click(`button[data-act=${act}]`)
     const form = page.locator('dialog form')
     await form.locator('input[name=at]').fill(this.diary.at(day))
     await fill(form, page)

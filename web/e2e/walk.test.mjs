@@ -26,7 +26,7 @@ for (const [where, viewport] of [['at a desk', DESKTOP], ['on a phone', PHONE]])
       await settle(page)
       const bar = page.locator('article ol').first()
       assert.equal(await bar.locator('li.past').count(), 5, 'all five stages are behind it')
-      assert.ok(await page.locator('[data-act=apply]').count(), 'its history begins with the application')
+      assert.ok(await page.locator('[data-entry=apply]').count(), 'its history begins with the application')
     })
     it('draws its map', async () => {
       const page = await walk.page('clerk')

@@ -36,10 +36,16 @@ async function requestRefresh(): Promise<Session | null> {
     credentials: 'same-origin',
     headers: { 'Accept-Language': language },
   })
-  if (!response.ok) return null
+  if (!response.ok) return dropped(response)
   const session = (await response.json()) as Session
   accessToken = session.access_token
   return session
+}
+
+/** An answer nobody reads is given back, or its connection stays taken. */
+async function dropped(response: Response): Promise<null> {
+  await response.body?.cancel()
+  return null
 }
 
 function locked<T>(work: () => Promise<T>): Promise<T> {
@@ -53,7 +59,10 @@ export async function send(request: Request): Promise<Response> {
   const first = await attempt(request)
   if (first.status !== 401 || accessToken === null || isSessionRoute(request.url)) return first
   const renewed = await refreshSession().catch(() => null)
-  if (renewed) return attempt(again)
+  if (renewed) {
+    await dropped(first)
+    return attempt(again)
+  }
   accessToken = null
   onSessionLost()
   return first
@@ -75,7 +84,7 @@ const asProblems: Middleware = {
   onError: () => noAnswer(),
   async onResponse({ response }) {
     if (response.ok) return undefined
-    const body: unknown = await response.clone().json().catch(() => null)
+    const body: unknown = await response.json().catch(() => null)
     throw toProblem(body, response.status)
   },
 }

@@ -34,7 +34,7 @@ export type PhotoSize = 'thumbnail' | 'display' | 'original'
 /** The picture itself. It needs the bearer token, so a plain `<img src>` cannot fetch it. */
 export async function photoBlob(id: string, size: PhotoSize): Promise<Blob> {
   const response = await answer(new Request(address(`/${encodeURIComponent(id)}/${size}`)))
-  if (!response.ok) throw toProblem(null, response.status)
+  if (!response.ok) throw toProblem(await response.json().catch(() => null), response.status)
   return response.blob()
 }
 
