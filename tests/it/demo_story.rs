@@ -10,7 +10,7 @@ use homestead::cli::demo::{Told, tell};
 use homestead::domain::actor::Actor;
 use homestead::domain::houses::codes::State;
 use homestead::exchange::embedded::demo_district;
-use homestead::store::{accounts, audit, ledger};
+use homestead::store::{StoreError, accounts, audit, ledger};
 use homestead::words::Language;
 use serde_json::json;
 
@@ -73,8 +73,7 @@ fn the_story_shows_every_state_the_late_and_the_doubtful() {
     assert_eq!(usize::try_from(after - before).unwrap(), acts + photos, "every act and every photo is recorded");
     let mut deviations = Vec::new();
     let found = &mut |deviation: audit::Deviation| deviations.push(deviation.to_string());
-    let audited: Result<audit::Audited, homestead::store::StoreError> =
-        home.store.read(|conn| audit::audit(conn, ZHANYI, found, |_photo| Ok(None)));
+    let audited: Result<_, StoreError> = home.store.read(|conn| audit::audit(conn, ZHANYI, found, |_photo| Ok(None)));
     assert!(audited.is_ok() && deviations.is_empty(), "{deviations:?}");
 
     assert_eq!(told(home), None, "a story is told once");

@@ -8,6 +8,7 @@ use super::cast::{head_name, household, pick, somebody};
 use super::scene::Lot;
 use super::step::Step;
 use super::story::{Ask, Quirk, Tale};
+use crate::domain::actor::Station;
 use crate::domain::houses::codes::VisitKind;
 
 const SIDES: [&str; 9] = ["村道", "李家", "空地", "王家", "排水沟", "菜地", "自家老房", "机耕路", "浦家院墙"];
@@ -28,7 +29,7 @@ impl Subject<'_> {
     }
 
     fn height_m(&self) -> f64 {
-        f64::from(self.storeys()) * 3.3 + 0.6
+        hundredths(f64::from(self.storeys()) * 3.3 + 0.6)
     }
 
     fn floor_area_m2(&self) -> f64 {
@@ -54,7 +55,7 @@ impl Subject<'_> {
             Step::Refuse => json!({ "verdict": "refuse", "reason": "该户在本村另有宅基地一处,不符合一户一宅" }),
             Step::Convert => json!({
                 "document_no": format!("云自然资转〔{}〕{}号", day.year(), 210 + self.nth), "date": day,
-                "area_m2": self.lot.plot_area_m2(),
+                "area_m2": self.lot.plot_area_m2().ceil(),
             }),
             Step::HandIn => json!({ "code": "design_drawing" }),
             Step::PlanningPermit => self.permit("planning_permit", day),
@@ -136,8 +137,7 @@ impl Subject<'_> {
         json!([{ "material": "design_drawing", "due": due, "promised_by": head_name(self.nth) }])
     }
 
-    fn opinion(&self, station: crate::domain::actor::Station) -> Value {
-        use crate::domain::actor::Station;
+    fn opinion(&self, station: Station) -> Value {
         match station {
             Station::NaturalResources => json!({ "verdict": "agree", "reason": "符合村庄规划和用途管制要求" }),
             Station::Agriculture if self.tale.has(Quirk::Disagreement) => {
@@ -169,7 +169,7 @@ impl Subject<'_> {
                 "occupied_plot": self.lot.plot(),
                 "floor_area_m2": self.floor_area_m2(),
                 "storeys": self.storeys(),
-                "height_m": self.height_m() + if self.tale.has(Quirk::TooHigh) { 0.6 } else { -0.05 },
+                "height_m": hundredths(self.height_m() + if self.tale.has(Quirk::TooHigh) { 0.6 } else { -0.05 }),
             }),
             _ => Value::Null,
         }

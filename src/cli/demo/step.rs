@@ -80,8 +80,9 @@ impl Step {
             | Self::Commence => 2,
             Self::Meet | Self::Decide | Self::Refuse | Self::Pass | Self::Rectify | Self::Visit(VisitKind::SetOut) => 3,
             Self::Builder | Self::Withdraw | Self::Visit(VisitKind::ApplicationVisit) => 4,
-            // Seven days of publicity, in whatever week they begin.
-            Self::TakeDown | Self::Visit(VisitKind::CompletionVisit) => 6,
+            Self::Visit(VisitKind::CompletionVisit) => 6,
+            // Seven full days of publicity, in whatever week they begin, make-up workdays among them.
+            Self::TakeDown => 7,
             Self::Visit(VisitKind::Foundation) => 8,
             Self::Complete => 10,
             Self::Register => 12,
