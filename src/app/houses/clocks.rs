@@ -6,7 +6,7 @@ use crate::domain::pack::DayKind;
 use crate::words::Language;
 
 /// Shows a clock.
-pub(super) fn deadline(deadline: &Deadline, words: Language) -> DeadlineView {
+pub fn deadline(deadline: &Deadline, words: Language) -> DeadlineView {
     DeadlineView {
         code: deadline.code.to_owned(),
         label: words.label("clock", deadline.code),

@@ -13,6 +13,7 @@ mod timeline;
 pub mod view;
 
 pub use act::{Acted, act, apply};
+pub use clocks::deadline;
 pub use file::{parse, visible};
 pub use list::{HouseQuery, houses, plots, worklist};
 pub use read::{acts, house};

@@ -27,7 +27,11 @@ pub(in crate::domain::houses) fn due_visit(house: &House) -> Option<VisitKind> {
     let missing = |kind: VisitKind| house.visit(kind).is_none().then_some(kind);
     match house.stage {
         Stage::Approval => missing(VisitKind::ApplicationVisit),
-        Stage::Construction => missing(VisitKind::SetOut),
+        // A plot set out wrongly is set out again.
+        Stage::Construction => {
+            let set_out = house.visit(VisitKind::SetOut).filter(|visit| visit.conclusion != Conclusion::Deviates);
+            set_out.is_none().then_some(VisitKind::SetOut)
+        }
         Stage::Supervision => VisitKind::SUPERVISION.into_iter().find_map(missing),
         Stage::Acceptance if house.measured_visit().is_none() => Some(VisitKind::CompletionVisit),
         _ => None,
@@ -179,13 +183,10 @@ impl HouseAct for Inspect {
     fn change(&self, house: &mut House, ctx: &Context<'_>) -> Change {
         let visit = self.visit(ctx.act_id, house, ctx);
         house.visits.push(visit);
-        // While the file is suspended, it is the state to come back to that goes on.
-        let paused = house.pauses.last_mut().filter(|pause| pause.to.is_none());
-        let state = paused.map_or(&mut house.state, |pause| &mut pause.state);
-        match (self.kind, *state) {
-            (VisitKind::ApplicationVisit, State::Accepted) => *state = State::JointReview,
-            (VisitKind::SetOut, State::Approved | State::StartRequested) => *state = State::SetOut,
-            (VisitKind::CompletionVisit, State::CompletionReported) => *state = State::SiteVisit3,
+        match (self.kind, house.state) {
+            (VisitKind::ApplicationVisit, State::Accepted) => house.state = State::JointReview,
+            (VisitKind::SetOut, State::Approved | State::StartRequested) => house.state = State::SetOut,
+            (VisitKind::CompletionVisit, State::CompletionReported) => house.state = State::SiteVisit3,
             _ => {}
         }
         Change::default()
