@@ -25,6 +25,7 @@ mod ledger_merkle;
 mod numbers;
 mod pack;
 mod pack_words;
+mod policy_matrix;
 mod spatial_datum;
 mod spatial_fence;
 mod spatial_fixtures;
