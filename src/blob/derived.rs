@@ -11,7 +11,7 @@ use super::store::{BlobError, BlobStore};
 /// The copies of a store, at `derived/ab/cd/<sha256 of the original>/<kind>.jpg`.
 #[derive(Debug, Clone, Copy)]
 pub struct DerivedCopies<'a> {
-    pub(super) store: &'a BlobStore,
+    store: &'a BlobStore,
 }
 
 /// Which copy.
@@ -34,6 +34,13 @@ impl CopyKind {
 
 /// The folder under the root that holds all copies. Blobs are in folders of two digits.
 pub(super) const FOLDER: &str = "derived";
+
+impl BlobStore {
+    /// The copies that can be made again from the blobs.
+    pub fn derived(&self) -> DerivedCopies<'_> {
+        DerivedCopies { store: self }
+    }
+}
 
 impl DerivedCopies<'_> {
     /// Keeps a copy, in the place of an older one. A reader sees the old copy or the new one, never a part.

@@ -4,7 +4,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::derived::DerivedCopies;
 use super::digest::Digest;
 use super::durable;
 
@@ -74,11 +73,6 @@ impl BlobStore {
     /// Whether there is a blob of this name; it may still be damaged.
     pub fn exists(&self, digest: &Digest) -> bool {
         self.path(digest).is_file()
-    }
-
-    /// The copies that can be made again from the blobs.
-    pub fn derived(&self) -> DerivedCopies<'_> {
-        DerivedCopies { store: self }
     }
 
     pub(super) fn path(&self, digest: &Digest) -> PathBuf {

@@ -12,7 +12,7 @@ use serde::Serialize;
 use tracing::Span;
 
 use super::problem::{Code, Problem};
-use super::server::Site;
+use super::site::Site;
 use crate::app::policy::{self, Access};
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, accounts};

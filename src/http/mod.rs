@@ -18,6 +18,7 @@ mod reference;
 mod route;
 mod server;
 mod session;
+mod site;
 mod status;
 mod sync;
 
@@ -25,7 +26,8 @@ pub use body::MAX_JSON_BYTES;
 pub use json::{BadJson, MAX_DEPTH, parse as parse_json};
 pub use openapi::document;
 pub use problem::{Code, Problem};
-pub use server::{Site, listen};
+pub use server::listen;
+pub use site::Site;
 
 use crate::app::houses::StatusView;
 use crate::app::houses::view::{ActAnswer, ActsView, HouseLine, HouseView, Page, TimelineItem, WorkItem};

@@ -13,8 +13,9 @@ use actix_web::{App, HttpServer, web};
 use super::context::gate;
 use super::observe::observe;
 use super::problem::{Code, Problem};
+use super::site::Site;
 use super::{metrics, pages, table};
-use crate::app::{Homestead, policy};
+use crate::app::policy;
 
 /// How long the head of a request may take to arrive.
 const HEAD_PATIENCE: Duration = Duration::from_secs(10);
@@ -31,16 +32,6 @@ const LAST_SECONDS: u64 = 20;
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: \
     blob:; worker-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
     frame-ancestors 'none'";
-
-/// What is served, and how the world reaches it.
-#[derive(Clone)]
-pub struct Site {
-    /// The use cases' house.
-    pub home: Homestead,
-    /// A proxy of ours stands in front and speaks TLS: its word on the caller's address is believed, and the refresh
-    /// cookie is for secure connections only.
-    pub behind_proxy: bool,
-}
 
 /// Serves on a socket until the process is asked to stop.
 ///

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use super::body::Body;
 use super::context::{Answer, Open, Signed, bearer, json};
 use super::problem::{Code, Problem};
-use super::server::Site;
+use super::site::Site;
 use crate::app::accounts::{self, Granted};
 use crate::domain::actor::Actor;
 use crate::domain::private::Private;

@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use exif::{In, Reader, Tag, Value};
+use exif::{In, Reader, Tag};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::Offset;
@@ -11,6 +11,7 @@ use super::gps;
 use super::kind::Format;
 use super::limits;
 use super::orientation::Orientation;
+use super::text_tag::text;
 
 pub use super::gps::{ExifPosition, NoPosition};
 
@@ -87,15 +88,6 @@ fn from_tags(tags: &exif::Exif) -> Exif {
         map_datum: text(tags, Tag::GPSMapDatum),
         gps_time: gps::time(tags),
     }
-}
-
-/// A text tag without the padding that cameras leave, at most 64 characters, none of them for control.
-pub(super) fn text(tags: &exif::Exif, tag: Tag) -> Option<String> {
-    let Value::Ascii(parts) = &tags.get_field(tag, In::PRIMARY)?.value else { return None };
-    let whole = String::from_utf8_lossy(parts.first()?);
-    let printable: String = whole.chars().filter(|c| !c.is_control()).take(64).collect();
-    let trimmed = printable.trim();
-    (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }
 
 fn taken_at(tags: &exif::Exif) -> Option<TakenAt> {

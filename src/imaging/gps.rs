@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
-use super::exif::text;
+use super::text_tag::text;
 
 /// A position as written, in degrees of the datum that the file states, or of none: cameras mean WGS-84, some
 /// Chinese phones GCJ-02.

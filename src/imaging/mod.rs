@@ -22,6 +22,7 @@ mod picture;
 mod plane;
 mod raster;
 mod refusal;
+mod text_tag;
 mod tidy;
 
 pub use exif::{Exif, ExifPosition, NoPosition, TakenAt};

@@ -6,8 +6,8 @@ use serde::Serialize;
 use crate::ledger::entry::Entry;
 
 use super::conn::Conn;
+use super::entry_row::EntryRow;
 use super::error::StoreError;
-use super::ledger::EntryRow;
 use super::schema::{acts, ledger};
 
 /// One act as it was received.

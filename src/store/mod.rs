@@ -12,6 +12,7 @@ mod conn;
 mod dialect;
 pub mod divisions;
 pub mod duties;
+mod entry_row;
 mod error;
 pub mod houses;
 pub mod ledger;

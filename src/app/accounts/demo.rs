@@ -2,16 +2,13 @@
 
 use uuid::Uuid;
 
-use super::{NewAccount, create};
+use super::{DEMO_PASSWORD, NewAccount, create};
 use crate::app::Homestead;
 use crate::app::refusal::Refusal;
 use crate::domain::actor::{Role, Station};
 use crate::domain::ids::{BadId, County, DivisionCode};
 use crate::domain::private::Private;
 use crate::store;
-
-/// The password of every demo account.
-pub const DEMO_PASSWORD: &str = "homestead-demo";
 
 /// 沾益区.
 pub const DEMO_COUNTY: &str = "530303";

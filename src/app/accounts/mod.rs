@@ -14,7 +14,8 @@ use uuid::Uuid;
 
 pub use attempts::Attempts;
 pub use creation::{NewAccount, create};
-pub use demo::{DEMO_ACCOUNTS, DEMO_COUNTY, DEMO_PASSWORD, DemoAccount, create_demo_accounts};
+pub use demo::{DEMO_ACCOUNTS, DEMO_COUNTY, DemoAccount, create_demo_accounts};
+pub use passwords::DEMO_PASSWORD;
 pub use sessions::{Credentials, Granted, authenticate, forget_expired, refresh, sign_in, sign_out};
 
 use super::Homestead;

@@ -19,6 +19,8 @@ const WAITING: usize = 64;
 const SHORTEST: usize = 12;
 /// Kinds of characters that a password must have: small, capital, digit, other.
 const KINDS: usize = 3;
+/// The password of every demo account, known to all.
+pub const DEMO_PASSWORD: &str = "homestead-demo";
 
 /// Hashes and checks passwords, a few at a time.
 pub(super) struct Hasher {

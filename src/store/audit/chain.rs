@@ -9,8 +9,9 @@ use crate::ledger::entry::Entry;
 use crate::store::acts::ActRow;
 use crate::store::columns;
 use crate::store::conn::Conn;
+use crate::store::entry_row::EntryRow;
 use crate::store::error::StoreError;
-use crate::store::ledger::{self as entries, EntryRow};
+use crate::store::ledger as entries;
 use crate::store::schema::{acts, ledger};
 
 use super::{Kind, PAGE, Report};
