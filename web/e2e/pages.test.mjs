@@ -59,16 +59,30 @@ const STOPS = [
 for (const theme of ['light', 'dark']) {
   for (const [where, viewport, locale] of [['desktop', DESKTOP, 'zh-CN'], ['phone', PHONE, 'en']]) {
     describe(`axe finds nothing grave, ${theme}, ${where}, ${locale}`, () => {
+      const pages = new Map()
+      after(() => Promise.all([...pages.values()].map((page) => page.context().close())))
+
+      /** One window a person, signed in once. */
+      async function pageOf(who) {
+        const known = pages.get(who)
+        if (known) {
+          await known.setViewportSize(viewport)
+          return known
+        }
+        const page = await open(browser, { viewport, theme, locale, geolocation: { longitude: 104.05, latitude: 25.68, accuracy: 8 } })
+        if (who) await signIn(page, who)
+        pages.set(who, page)
+        return page
+      }
+
       for (const [name, who, go] of STOPS) {
         it(name, async () => {
-          const page = await open(browser, { viewport, theme, locale, geolocation: { longitude: 104.05, latitude: 25.68, accuracy: 8 } })
-          if (who) await signIn(page, who)
+          const page = await pageOf(who)
           await go(page)
           await settle(page)
           await accessible(page, name)
           assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1), false, 'the page does not scroll sideways')
           assert.deepEqual(page.faults, [], 'the console stayed quiet')
-          await page.context().close()
         })
       }
     })

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 const FOLDER = process.env.HOMESTEAD_PHOTOS ?? fileURLToPath(new URL('../../fixtures/photos', import.meta.url))
 
 /** A real photo as a file to choose; a few bytes after the end of the picture make each one another file. */
-export function photo(prefer = /dsc|inside|\.jpe?g$/i) {
+export function photo(prefer = /dscn0010|inside/i) {
   const names = readdirSync(FOLDER).filter((name) => /\.jpe?g$/i.test(name))
   const name = names.find((one) => prefer.test(one)) ?? names[0]
   if (!name) throw new Error(`no photo in ${FOLDER}`)

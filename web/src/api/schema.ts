@@ -266,7 +266,7 @@ type Write<T, Body, Path = never> = {
 
 /** The routes this interface uses, in the shape that a generated file has. */
 export interface paths {
-  '/api/v1/health': { get: Read<S['Health']> }
+  '/health': { get: Read<S['Health']> }
   '/api/v1/session': {
     get: Read<{ actor: S['Actor'] }>
     post: Write<S['Session'], { username: string; password: string }>

@@ -27,5 +27,5 @@ export async function whoAmI(): Promise<Actor> {
 }
 
 export async function isDemo(): Promise<boolean> {
-  return given<{ demo: boolean }>(await api.GET('/api/v1/health')).demo === true
+  return given<{ demo: boolean }>(await api.GET('/health')).demo === true
 }

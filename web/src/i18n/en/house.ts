@@ -19,7 +19,7 @@ const house: typeof zh = {
     permits: '{n} permit issued | {n} permits issued', reviews: '{n} of {of} stations heard', staked: 'set out', builder: 'builder {name}', noBuilder: 'no builder yet',
     visits: 'foundation {foundation} storey {storey} roof {roof}', title: 'registered {date}', completed: 'completed {date}', ahead: 'not yet', took: '{n} day | {n} days', day: 'day {n}',
   },
-  clock: { title: 'Clocks', why: 'Why this date', none: 'No clock is running.', kind: { legal: 'legal limit', promised: 'promised' } },
+  clock: { title: 'Clocks', why: 'Why this date', none: 'No clock is running.', met: 'Clocks met ({n})', kind: { legal: 'legal limit', promised: 'promised' } },
   photo: {
     title: 'Photos', one: 'Photo of the site', none: 'No photos yet.', all: 'Show all', insideCount: '{n} inside', outsideCount: '{n} outside', flagCount: '{n} flagged',
     verdict: { inside: 'Inside', outside: 'Outside', undecided: 'Too inaccurate to tell', unlocated: 'No position' },

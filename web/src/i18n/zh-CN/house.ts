@@ -18,7 +18,7 @@ export default {
     permits: '已发 {n} 证', reviews: '{n}/{of} 所已出意见', staked: '已放线', builder: '施工方 {name}', noBuilder: '待登记施工方',
     visits: '基础 {foundation} 楼层 {storey} 封顶 {roof}', title: '{date} 已登记', completed: '{date} 竣工', ahead: '未到', took: '{n} 天', day: '第 {n} 天',
   },
-  clock: { title: '时限', why: '为什么是这一天', none: '现在没有在走的时限。', kind: { legal: '法定时限', promised: '承诺时限' } },
+  clock: { title: '时限', why: '为什么是这一天', none: '现在没有在走的时限。', met: '已办的时限（{n}）', kind: { legal: '法定时限', promised: '承诺时限' } },
   photo: {
     title: '照片', one: '现场照片', none: '还没有照片。', all: '显示全部', insideCount: '{n} 张在范围内', outsideCount: '{n} 张在范围外', flagCount: '{n} 张有疑点',
     verdict: { inside: '在范围内', outside: '在范围外', undecided: '精度不够，无法判定', unlocated: '没有位置' },
