@@ -6,9 +6,7 @@ use std::sync::LazyLock;
 use homestead::domain::actor::{Actor, Role, Station};
 use homestead::domain::fields::Fields;
 use homestead::domain::houses::House;
-use homestead::domain::houses::acts::{
-    ActKind, Apply, Context, Facts, HouseAct, OfficerFact, PhotoFact, Reading,
-};
+use homestead::domain::houses::acts::{ActKind, Apply, Context, Facts, HouseAct, OfficerFact, PhotoFact, Reading};
 use homestead::domain::houses::codes::State;
 use homestead::domain::houses::deadlines::{Deadline, deadlines};
 use homestead::domain::houses::duties::{Duty, duties};
@@ -158,8 +156,10 @@ fn photo_id() -> String {
 pub fn life() -> Vec<Step> {
     let step = |who, act, on, payload| Step { who, act, on, payload };
     let agree = json!({ "verdict": "agree" });
-    let builder = json!({ "kind": "craftsman", "name": "赵师傅", "certificate_no": "YN-5303-0042", "drawing_no": "07" });
-    let title = json!({ "certificate_no": "云(2026)沾益区不动产权第0000001号", "unit_no": "530303101201JC00123F00010001" });
+    let builder =
+        json!({ "kind": "craftsman", "name": "赵师傅", "certificate_no": "YN-5303-0042", "drawing_no": "07" });
+    let title =
+        json!({ "certificate_no": "云(2026)沾益区不动产权第0000001号", "unit_no": "530303101201JC00123F00010001" });
     vec![
         step("cadre", "hold_meeting", "2026-03-05", meeting()),
         step("cadre", "publish_notice", "2026-03-06", json!({ "place": "村务公开栏" })),
