@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const FOLDER = process.env.HOMESTEAD_PHOTOS ?? fileURLToPath(new URL('../../fixtures/photos', import.meta.url))
+const FOLDER = process.env.HOMESTEAD_PHOTOS ?? fileURLToPath(new URL('../../fixtures/photos/files', import.meta.url))
 
 /** A real photo as a file to choose; a few bytes after the end of the picture make each one another file. */
 export function photo(prefer = /dscn0010|inside/i) {
