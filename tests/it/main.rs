@@ -10,6 +10,7 @@
 #![expect(clippy::float_cmp, reason = "a test says exactly what it expects")]
 
 mod accounts_session;
+mod bad_input;
 mod blob_store;
 mod calendar;
 mod divisions;
@@ -18,8 +19,10 @@ mod houses_life;
 mod identity;
 mod imaging_corpus;
 mod imaging_render;
+mod kill;
 mod ledger_chain;
 mod ledger_merkle;
+mod many_at_once;
 mod numbers;
 mod pack;
 mod pack_words;
