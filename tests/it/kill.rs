@@ -1,7 +1,5 @@
 //! The program is killed in the middle of its work, again and again: whatever it has acknowledged is there.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -10,28 +8,17 @@ use std::time::{Duration, Instant};
 use aws_lc_rs::digest::{SHA256, digest};
 use data_encoding::HEXLOWER;
 use homestead::ledger::chain::verify;
+use homestead::store::StoreError;
 use homestead::store::ledger::entries;
-use homestead::store::{Address, Store, StoreError, StoreOptions};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-use crate::support::db::{self, Kind, TestDb};
 use crate::support::life::{Life, People, Until, form, meeting, photo_bytes};
+use crate::support::program::{Place, Program};
 use crate::support::server::Client;
 
 const KILLS: u32 = 12;
 const ACTORS: u32 = 4;
 const PHOTOGRAPHERS: u32 = 2;
-
-/// Where the program's data are, however often it is killed.
-struct Place {
-    data: TempDir,
-    port: u16,
-    db: Option<TestDb>,
-}
-
-/// The running program; killed when this is dropped.
-struct Program(Child);
 
 /// What the program acknowledged with 201.
 #[derive(Default)]
@@ -40,51 +27,6 @@ struct Acknowledged {
     acts: Mutex<Vec<(String, Value, Value)>>,
     /// The id of a photo and the hash of its bytes.
     photos: Mutex<Vec<(String, String)>>,
-}
-
-impl Place {
-    fn new() -> Self {
-        // A port that is free now; nobody else here listens on ports that the system gives out.
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let db = (db::kind() == Kind::Postgres).then(db::empty);
-        Self { data: TempDir::new().unwrap(), port, db }
-    }
-
-    fn url(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
-    }
-
-    /// Starts the program and waits until it is ready.
-    fn start(&self) -> Program {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_homestead"));
-        command.args(["demo", "--data"]).arg(self.data.path()).args(["--port", &self.port.to_string()]);
-        command.env("HOMESTEAD_LOG", "warn").stderr(Stdio::piped()).stdout(Stdio::null());
-        if let Some(db) = &self.db {
-            command.env("HOMESTEAD_DATABASE_URL", database_url(db));
-        }
-        let mut program = Program(command.spawn().unwrap());
-        let said = BufReader::new(program.0.stderr.take().unwrap());
-        let mut lines = said.lines().map_while(Result::ok);
-        let ready = lines.find(|line| line.contains("serving on"));
-        assert!(ready.is_some(), "the program ended without serving");
-        // Whatever it says further must not fill the pipe.
-        thread::spawn(move || lines.for_each(drop));
-        program
-    }
-
-    fn store(&self) -> Store {
-        let file = format!("sqlite:{}", self.data.path().join("homestead.db").display());
-        let address = self.db.as_ref().map_or_else(|| Address::parse(&file).unwrap(), |db| db.address.clone());
-        Store::open(&address, &StoreOptions::default()).unwrap()
-    }
-}
-
-impl Drop for Program {
-    /// SIGKILL: nothing is flushed, nothing is closed.
-    fn drop(&mut self) {
-        self.0.kill().unwrap();
-        self.0.wait().unwrap();
-    }
 }
 
 /// A household applies and its village meets, over and over; what was answered 201 is noted after the answer.
@@ -132,13 +74,6 @@ fn photograph(url: &str, token: Option<String>, life: &Life, stop: &AtomicBool, 
     }
 }
 
-fn database_url(db: &TestDb) -> String {
-    match &db.address {
-        Address::Postgres(url) => url.clone(),
-        Address::Sqlite(file) => format!("sqlite:{file}"),
-    }
-}
-
 fn hash(bytes: &[u8]) -> String {
     HEXLOWER.encode(digest(&SHA256, bytes).as_ref())
 }
@@ -181,11 +116,11 @@ fn present(place: &Place, done: &Acknowledged) -> (usize, usize) {
 fn whatever_was_acknowledged_survives_being_killed() {
     let (place, started) = (Place::new(), Instant::now());
     let (done, nth) = (Arc::new(Acknowledged::default()), AtomicU32::new(1));
-    let mut program = place.start();
+    let mut program = place.start("warn");
     let photographed = Life::new(&People::at(&place.url()), 0).walked(Until::Applied);
     for _ in 0..KILLS {
         until_killed(&place, program, &photographed, &nth, &done);
-        program = place.start();
+        program = place.start("warn");
     }
     let acked = (done.acts.lock().unwrap().len(), done.photos.lock().unwrap().len());
     let found = present(&place, &done);
@@ -211,9 +146,7 @@ fn whatever_was_acknowledged_survives_being_killed() {
     assert_eq!(found, acked, "an acknowledged act or photo is lost");
     assert_eq!(entered, ids.len(), "an act twice");
     assert_eq!(breaks, [], "the chain is broken");
-    let mut audit = Command::new(env!("CARGO_BIN_EXE_homestead"));
-    audit.arg("audit").arg("--data").arg(place.data.path());
-    audit.envs(place.db.iter().map(|db| ("HOMESTEAD_DATABASE_URL", database_url(db))));
+    let mut audit = place.command("audit");
     let said = audit.output().unwrap();
     assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stdout));
 }

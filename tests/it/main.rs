@@ -26,6 +26,8 @@ mod many_at_once;
 mod numbers;
 mod pack;
 mod pack_words;
+mod personal_data;
+mod photos_http;
 mod policy_matrix;
 mod spatial_datum;
 mod spatial_fence;

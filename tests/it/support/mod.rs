@@ -2,6 +2,7 @@
 
 pub(crate) mod db;
 pub(crate) mod life;
+pub(crate) mod program;
 pub(crate) mod rows;
 pub(crate) mod schema;
 pub(crate) mod server;
