@@ -11,6 +11,7 @@
 #![expect(clippy::float_cmp, reason = "a test says exactly what it expects")]
 
 mod accounts_session;
+mod bad_input;
 mod blob_store;
 mod calendar;
 mod demo_story;
@@ -20,11 +21,15 @@ mod houses_life;
 mod identity;
 mod imaging_corpus;
 mod imaging_render;
+mod kill;
 mod ledger_chain;
 mod ledger_merkle;
+mod many_at_once;
 mod numbers;
 mod pack;
 mod pack_words;
+mod personal_data;
+mod photos_http;
 mod policy_matrix;
 mod spatial_datum;
 mod spatial_fence;

@@ -3,6 +3,7 @@
 pub(crate) mod db;
 pub(crate) mod file;
 pub(crate) mod life;
+pub(crate) mod program;
 pub(crate) mod rows;
 pub(crate) mod schema;
 pub(crate) mod server;
