@@ -73,7 +73,8 @@ fn the_story_shows_every_state_the_late_and_the_doubtful() {
     assert_eq!(usize::try_from(after - before).unwrap(), acts + photos, "every act and every photo is recorded");
     let mut deviations = Vec::new();
     let found = &mut |deviation: audit::Deviation| deviations.push(deviation.to_string());
-    let audited = home.store.read(|conn| audit::audit(conn, ZHANYI, found, |_photo| Ok(None)));
+    let audited: Result<audit::Audited, homestead::store::StoreError> =
+        home.store.read(|conn| audit::audit(conn, ZHANYI, found, |_photo| Ok(None)));
     assert!(audited.is_ok() && deviations.is_empty(), "{deviations:?}");
 
     assert_eq!(told(home), None, "a story is told once");

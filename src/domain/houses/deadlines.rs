@@ -255,7 +255,7 @@ fn licence_clocks(house: &House, rules: Rules<'_>, clocks: &mut Vec<Wound>) {
     // No licence may be delivered on farmland before its conversion (城乡规划法 41): its clock waits for that.
     let may_issue_from = house.decision.as_ref().filter(|_| house.ending.is_none()).and_then(|decision| {
         let farmland = house.application.land_class.is_farmland();
-        if !farmland { Some(decision.on) } else { Some(house.conversion.as_ref()?.date.max(decision.on)) }
+        if farmland { Some(house.conversion.as_ref()?.date.max(decision.on)) } else { Some(decision.on) }
     });
     if let Some(from) = may_issue_from {
         of_rule(rules, "delivery", from, approval.map(|permit| permit.issued_on), clocks);

@@ -1,6 +1,7 @@
 //! What the stories stand on.
 
 pub(crate) mod db;
+pub(crate) mod file;
 pub(crate) mod life;
 pub(crate) mod rows;
 pub(crate) mod schema;
