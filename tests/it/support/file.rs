@@ -1,12 +1,12 @@
 //! A house's file in memory, walked act by act without server or database. One household, one plot of 12 m by 12 m with
 //! a house of 10 m by 10 m a metre inside, in 白水镇.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use homestead::domain::actor::{Actor, Role, Station};
 use homestead::domain::fields::Fields;
 use homestead::domain::houses::House;
-use homestead::domain::houses::acts::{ActKind, Apply, Context, Facts, HouseAct, OfficerFact, PhotoFact, Reading};
+use homestead::domain::houses::acts::{ActKind, Apply, Context, Facts, OfficerFact, PhotoFact, Reading};
 use homestead::domain::houses::codes::State;
 use homestead::domain::houses::deadlines::{Deadline, deadlines};
 use homestead::domain::houses::duties::{Duty, duties};
@@ -23,20 +23,21 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// The demo district's rules.
-pub static PACK: LazyLock<Pack> = LazyLock::new(|| demo_district().expect("the demo district reads").pack);
+pub(crate) static PACK: LazyLock<Arc<Pack>> =
+    LazyLock::new(|| Arc::new(demo_district().expect("the demo district reads").pack));
 
 /// A file and what the law around it knows.
 #[derive(Clone)]
-pub struct HouseFile {
-    pub house: House,
-    pub pack: Pack,
+pub(crate) struct HouseFile {
+    pub(crate) house: House,
+    pub(crate) pack: Arc<Pack>,
     /// The next serial of whatever series is asked for.
-    pub serial: u32,
+    pub(crate) serial: u32,
 }
 
 /// Why an act was not done.
 #[derive(Debug)]
-pub enum Refused {
+pub(crate) enum Refused {
     /// The state does not know it.
     Unknown,
     /// `path code` of everything wrong.
@@ -46,28 +47,28 @@ pub enum Refused {
 }
 
 /// An act on a day.
-pub struct Step {
-    pub who: &'static str,
-    pub act: &'static str,
-    pub on: &'static str,
-    pub payload: Value,
+pub(crate) struct Step {
+    pub(crate) who: &'static str,
+    pub(crate) act: &'static str,
+    pub(crate) on: &'static str,
+    pub(crate) payload: Value,
 }
 
-pub fn day(text: &str) -> Date {
+pub(crate) fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
 /// Ten in the morning in China.
-pub fn morning(on: Date) -> Timestamp {
+pub(crate) fn morning(on: Date) -> Timestamp {
     on.at(10, 0, 0, 0).to_zoned(china()).unwrap().timestamp()
 }
 
-pub fn grid() -> Grid {
+pub(crate) fn grid() -> Grid {
     Grid::from_epsg(4523).unwrap()
 }
 
 /// A rectangle of so many metres whose south-west corner lies so far east and north of the plot's.
-pub fn outline(east_m: f64, north_m: f64, width_m: f64, height_m: f64) -> Value {
+pub(crate) fn outline(east_m: f64, north_m: f64, width_m: f64, height_m: f64) -> Value {
     let corner = |x: f64, y: f64| {
         let place = grid().lonlat_from_grid(35_381_659.535 + x, 2_833_046.295 + y).unwrap();
         json!([place.lon_deg(), place.lat_deg()])
@@ -78,16 +79,16 @@ pub fn outline(east_m: f64, north_m: f64, width_m: f64, height_m: f64) -> Value 
         "coordinates": [[start, corner(right, north_m), corner(right, top), corner(east_m, top), start]] })
 }
 
-pub fn plot() -> Value {
+pub(crate) fn plot() -> Value {
     outline(0.0, 0.0, 12.0, 12.0)
 }
 
-pub fn footprint() -> Value {
+pub(crate) fn footprint() -> Value {
     outline(1.0, 1.0, 10.0, 10.0)
 }
 
 /// What the household asks for.
-pub fn application() -> Value {
+pub(crate) fn application() -> Value {
     json!({ "village": "530303101201",
         "household": { "head_name": "王大山", "id_number": "11010519491231002X", "phone": "13800000000", "members": [
             { "name": "李小梅", "id_number": "440524188001010014", "relation": "spouse" } ] },
@@ -102,24 +103,24 @@ pub fn application() -> Value {
 }
 
 /// The same with other fields.
-pub fn applying(changes: &Value) -> Value {
+pub(crate) fn applying(changes: &Value) -> Value {
     over(application(), changes)
 }
 
 /// One object's fields over those of another.
-pub fn over(mut base: Value, changes: &Value) -> Value {
+pub(crate) fn over(mut base: Value, changes: &Value) -> Value {
     for (name, value) in changes.as_object().unwrap() {
         base[name.as_str()] = value.clone();
     }
     base
 }
 
-pub fn meeting() -> Value {
+pub(crate) fn meeting() -> Value {
     json!({ "body": "village_group", "due_count": 30, "present_count": 26, "for_count": 25, "against_count": 1 })
 }
 
 /// Two officers at the plot, with a photo.
-pub fn visit(kind: &str, changes: &Value) -> Value {
+pub(crate) fn visit(kind: &str, changes: &Value) -> Value {
     let at = outline(6.0, 6.0, 1.0, 1.0)["coordinates"][0][0].clone();
     let base = json!({ "kind": kind, "officers": ["officer", "officer2"], "photos": [photo_id()], "conclusion": "conforms",
         "location": { "lon": at[0], "lat": at[1], "accuracy_m": 6.0, "datum": "wgs84" } });
@@ -127,19 +128,19 @@ pub fn visit(kind: &str, changes: &Value) -> Value {
 }
 
 /// What was measured of a house built as approved, with other values over it.
-pub fn as_built(changes: &Value) -> Value {
+pub(crate) fn as_built(changes: &Value) -> Value {
     let exact = json!({ "method": "rtk", "built_footprint": footprint(), "occupied_plot": plot(), "floor_area_m2": 200.0,
         "storeys": 2, "height_m": 7.2 });
     json!({ "measurement": over(exact, changes) })
 }
 
-pub fn grant(permit: &str, changes: &Value) -> Value {
+pub(crate) fn grant(permit: &str, changes: &Value) -> Value {
     let base = json!({ "permit": permit, "valid_to": "2027-03-23", "plot_area_m2": 144.0, "footprint_area_m2": 100.0,
         "floor_area_m2": 200.0, "storeys": 2, "height_m": 7.2 });
     over(base, changes)
 }
 
-pub fn conversion() -> Value {
+pub(crate) fn conversion() -> Value {
     json!({ "document_no": "曲政农转〔2026〕8号", "date": "2026-03-23", "area_m2": 144.0 })
 }
 
@@ -153,7 +154,7 @@ fn photo_id() -> String {
 }
 
 /// The life of a house, each act on the day it is done in these stories.
-pub fn life() -> Vec<Step> {
+pub(crate) fn life() -> Vec<Step> {
     let step = |who, act, on, payload| Step { who, act, on, payload };
     let agree = json!({ "verdict": "agree" });
     let builder =
@@ -187,8 +188,8 @@ pub fn life() -> Vec<Step> {
 
 impl HouseFile {
     /// A household applies.
-    pub fn applied(on: &str, body: &Value) -> Self {
-        let pack = PACK.clone();
+    pub(crate) fn applied(on: &str, body: &Value) -> Self {
+        let pack = Arc::clone(&PACK);
         let at = morning(day(on));
         let reading = Reading { today: day(on), grid: grid() };
         let apply = Fields::read(body, |f| Apply::read(f, reading)).expect("an application");
@@ -199,17 +200,17 @@ impl HouseFile {
     }
 
     /// The usual household, applying on Monday, 2 March 2026.
-    pub fn usual() -> Self {
+    pub(crate) fn usual() -> Self {
         Self::applied("2026-03-02", &application())
     }
 
     /// The usual life up to the first time that the file stands in this state.
-    pub fn at(state: State) -> Self {
+    pub(crate) fn at(state: State) -> Self {
         Self::usual().walked(state)
     }
 
     /// Walks the usual life until the file stands in this state.
-    pub fn walked(mut self, state: State) -> Self {
+    pub(crate) fn walked(mut self, state: State) -> Self {
         for step in life() {
             if self.house.state == state {
                 break;
@@ -221,7 +222,7 @@ impl HouseFile {
     }
 
     /// Walks the usual life through so many of its acts.
-    pub fn through(mut self, acts: usize) -> Self {
+    pub(crate) fn through(mut self, acts: usize) -> Self {
         for step in life().iter().take(acts) {
             self.must(step);
         }
@@ -233,14 +234,14 @@ impl HouseFile {
     }
 
     /// Does an act that must succeed.
-    pub fn done(&mut self, who: &str, act: &str, on: &str, payload: &Value) {
+    pub(crate) fn done(&mut self, who: &str, act: &str, on: &str, payload: &Value) {
         if let Err(why) = self.try_act(who, act, morning(day(on)), payload) {
             panic!("{who}: {act} on {on}: {why:?}");
         }
     }
 
     /// Codes of what an act waits for; none when it was done.
-    pub fn unmet(&mut self, who: &str, act: &str, on: &str, payload: &Value) -> Vec<&'static str> {
+    pub(crate) fn unmet(&mut self, who: &str, act: &str, on: &str, payload: &Value) -> Vec<&'static str> {
         match self.try_act(who, act, morning(day(on)), payload) {
             Ok(()) => Vec::new(),
             Err(Refused::Unmet(codes)) => codes,
@@ -249,7 +250,7 @@ impl HouseFile {
     }
 
     /// `path code` of what is wrong with a payload; none when the act was done.
-    pub fn faults(&mut self, who: &str, act: &str, on: &str, payload: &Value) -> Vec<String> {
+    pub(crate) fn faults(&mut self, who: &str, act: &str, on: &str, payload: &Value) -> Vec<String> {
         match self.try_act(who, act, morning(day(on)), payload) {
             Ok(()) => Vec::new(),
             Err(Refused::Faulty(faults)) => faults,
@@ -258,16 +259,16 @@ impl HouseFile {
     }
 
     /// Does an act, or says why not and leaves the file as it was.
-    pub fn try_act(&mut self, who: &str, act: &str, at: Timestamp, payload: &Value) -> Result<(), Refused> {
+    pub(crate) fn try_act(&mut self, who: &str, act: &str, at: Timestamp, payload: &Value) -> Result<(), Refused> {
         let spec = kind(act).spec().unwrap();
+        if !(spec.knows)(&self.house) {
+            return Err(Refused::Unknown);
+        }
         let reading = Reading { today: at.to_zoned(china()).date(), grid: grid() };
         let codes = |faults: Vec<homestead::domain::fields::Fault>| {
             Refused::Faulty(faults.iter().map(|fault| format!("{} {}", fault.path, fault.code)).collect())
         };
         let payload = Fields::read(payload, |f| (spec.read)(f, reading)).map_err(codes)?;
-        if !(spec.knows)(&self.house) {
-            return Err(Refused::Unknown);
-        }
         let (actor, facts) = (actor(who), self.facts());
         let rules = self.pack.on(self.house.applied_on());
         let ctx = Context { act_id: Uuid::nil(), actor: &actor, at, rules, facts: &facts };
@@ -286,7 +287,7 @@ impl HouseFile {
     }
 
     /// What an act waits for, before anyone fills in its form.
-    pub fn needs(&self, who: &str, act: &str, on: &str) -> Vec<Requirement> {
+    pub(crate) fn needs(&self, who: &str, act: &str, on: &str) -> Vec<Requirement> {
         let (actor, facts) = (actor(who), self.facts());
         let rules = self.pack.on(self.house.applied_on());
         let at = morning(day(on));
@@ -294,17 +295,17 @@ impl HouseFile {
         (kind(act).spec().unwrap().needs)(&self.house, &ctx)
     }
 
-    pub fn clocks(&self, today: &str) -> Vec<Deadline> {
+    pub(crate) fn clocks(&self, today: &str) -> Vec<Deadline> {
         deadlines(&self.house, self.pack.on(self.house.applied_on()), day(today))
     }
 
     /// The first clock of this code: the legal one where there are two.
-    pub fn clock(&self, code: &str, today: &str) -> Deadline {
+    pub(crate) fn clock(&self, code: &str, today: &str) -> Deadline {
         let clocks = self.clocks(today);
         clocks.into_iter().find(|clock| clock.code == code).unwrap_or_else(|| panic!("no clock {code}"))
     }
 
-    pub fn duties(&self, today: &str) -> Vec<Duty> {
+    pub(crate) fn duties(&self, today: &str) -> Vec<Duty> {
         duties(&self.house, &self.clocks(today))
     }
 
@@ -318,7 +319,7 @@ impl HouseFile {
     }
 }
 
-pub fn kind(act: &str) -> ActKind {
+pub(crate) fn kind(act: &str) -> ActKind {
     serde_json::from_value(json!(act)).unwrap()
 }
 
