@@ -28,7 +28,7 @@ pub(super) fn household(nth: u32) -> Value {
         "id_number": Person { nth: nth + 100, born: head.born + 2, man: !head.man }.number(),
         "relation": "spouse",
     })];
-    for child in 0..1 + nth % 3 {
+    for child in 0..=(nth % 3) {
         let it = Person { nth: nth + 200 + child * 50, born: (head.born + 25 + child * 3).min(2019), man: child == 0 };
         members.push(json!({
             "name": format!("{surname}{}", given(nth * 3 + child, it.man)), "id_number": it.number(), "relation": "child",

@@ -4,6 +4,7 @@ mod body;
 mod cast;
 mod picture;
 mod scene;
+mod spot;
 mod step;
 mod story;
 mod tell;

@@ -99,7 +99,7 @@ const ROOF: Step = Step::Visit(VisitKind::Roof);
 const LAST_VISIT: Step = Step::Visit(VisitKind::CompletionVisit);
 
 /// Every house. Late are those whose `idle` goes beyond the clocks of the pack.
-pub(super) const TALES: [Tale; 42] = [
+pub(super) static TALES: [Tale; 42] = [
     // 规
     until(SHAODA, Step::Apply, 0),
     until(ZHONGXIN, Step::Apply, 2).of(Ask::Rebuild),
