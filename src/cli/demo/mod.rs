@@ -1,8 +1,8 @@
 //! `homestead demo`: the main job in one go, with a story to look at.
 
-mod body;
+pub(super) mod body;
 mod cast;
-mod picture;
+pub(super) mod picture;
 mod scene;
 mod spot;
 mod step;

@@ -8,9 +8,8 @@ use aws_lc_rs::digest::{SHA256, digest};
 use data_encoding::HEXLOWER;
 use jiff::{Timestamp, ToSpan};
 use serde_json::{Value, json};
-use uuid::Uuid;
 
-use super::body::Subject;
+use super::body::{Subject, enveloped};
 use super::picture;
 use super::scene::Lot;
 use super::spot::Spot;
@@ -120,15 +119,11 @@ impl Teller<'_> {
         let (act, who) = cast_in(scene.step, &subject);
         let actor = self.actor(who)?;
         let home = self.at(scene.at.checked_add(1.minute()).unwrap_or(scene.at));
-        let mut body = match (scene.step, self.ids.get(&subject.nth).cloned()) {
+        let body = match (scene.step, self.ids.get(&subject.nth).cloned()) {
             (Step::Visit(kind), Some(house)) => self.visit(&actor, &subject, &house, kind, scene.at)?,
             (step, _) => subject.payload(step, china_date(scene.at)),
         };
-        if let Value::Object(fields) = &mut body {
-            fields.insert("act_id".to_owned(), json!(Uuid::now_v7()));
-            fields.insert("act".to_owned(), json!(act));
-            fields.insert("at".to_owned(), json!(china_text(scene.at)));
-        }
+        let body = enveloped(body, act, scene.at);
         let acted = match self.ids.get(&subject.nth) {
             Some(house) => houses::act(&home, &actor, house, &body)?,
             None => houses::apply(&home, &actor, &body)?,
@@ -159,7 +154,7 @@ impl Teller<'_> {
         let spot = Spot::of(subject, kind);
         let shutter = at.checked_sub(3.minutes()).unwrap_or(at);
         let nth = u32::try_from(self.told.photos).unwrap_or(0);
-        let bytes = picture::taken(nth, spot.place, shutter)
+        let bytes = picture::noted(&picture::scene(nth), spot.place, shutter)
             .map_err(|why| Refusal::broken("a photo of the demo cannot be written", why))?;
         let meta = json!({
             "taken_at": china_text(shutter),
