@@ -1,6 +1,7 @@
 //! The command line: one file a command. Results go to standard output, words to standard error.
 
 mod audit;
+mod bench;
 pub mod demo;
 mod init;
 mod migrate;
@@ -12,6 +13,7 @@ mod settings;
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 
@@ -50,6 +52,12 @@ enum Command {
     Migrate,
     /// Holds every row, entry and photo against the ledger and names what does not fit
     Audit,
+    /// Measures this machine: acts, reads, fence checks and photos a second
+    Bench {
+        /// How long each measurement lasts
+        #[arg(long, default_value_t = 5)]
+        seconds: u64,
+    },
     /// Prints the `OpenAPI` document
     Openapi,
 }
@@ -76,6 +84,7 @@ pub fn main() -> ExitCode {
         }
         Command::Migrate => settings().map_err(Failure::from).and_then(|settings| migrate::run(&settings)),
         Command::Audit => settings().map_err(Failure::from).and_then(|settings| audit::run(&settings, cli.json)),
+        Command::Bench { seconds } => bench::run(places.data.as_deref(), Duration::from_secs(seconds), cli.json),
         Command::Openapi => openapi::run(),
     };
     match done {

@@ -1,18 +1,35 @@
 //! What the people of the story send, as the app's forms would.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::cast::{head_name, household, pick, somebody};
 use super::scene::Lot;
 use super::step::Step;
-use super::story::{Ask, Quirk, Tale};
+use super::story::{Ask, NEWCOMER, Quirk, Tale};
 use crate::domain::actor::Station;
 use crate::domain::houses::codes::VisitKind;
+use crate::domain::time::china_text;
 
 const SIDES: [&str; 9] = ["村道", "李家", "空地", "王家", "排水沟", "菜地", "自家老房", "机耕路", "浦家院墙"];
 const BOARDS: [&str; 3] = ["村务公开栏", "村民小组活动室门口", "村委会公示栏"];
+
+/// A body with what every act begins with.
+pub(in crate::cli) fn enveloped(mut body: Value, act: &str, at: Timestamp) -> Value {
+    if let Value::Object(fields) = &mut body {
+        fields.insert("act_id".to_owned(), json!(Uuid::now_v7()));
+        fields.insert("act".to_owned(), json!(act));
+        fields.insert("at".to_owned(), json!(china_text(at)));
+    }
+    body
+}
+
+/// What the `nth` household of one village, not of the story, asks for.
+pub(in crate::cli) fn another_application(nth: u32) -> Value {
+    Subject { nth, tale: &NEWCOMER, lot: Lot::of(NEWCOMER.village, nth) }.application()
+}
 
 /// A house of the story.
 #[derive(Debug, Clone, Copy)]

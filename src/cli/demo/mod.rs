@@ -1,9 +1,10 @@
 //! `homestead demo`: the main job in one go, with a story to look at.
 
-mod body;
+pub(super) mod body;
 mod cast;
-mod picture;
+pub(super) mod picture;
 mod scene;
+mod spot;
 mod step;
 mod story;
 mod tell;

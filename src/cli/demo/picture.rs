@@ -13,12 +13,16 @@ use crate::domain::time::china;
 #[folder = "fixtures/demo/photos/"]
 struct Pictures;
 
-/// The `nth` picture, round and round, as taken at that place (WGS-84) and time.
-pub(super) fn taken(nth: u32, place: [f64; 2], at: Timestamp) -> Result<Vec<u8>, exif::Error> {
+/// The `nth` picture, round and round.
+pub(in crate::cli) fn scene(nth: u32) -> Vec<u8> {
     let names: Vec<_> = Pictures::iter().collect();
     let nth = usize::try_from(nth).unwrap_or(0) % names.len().max(1);
-    let picture = names.get(nth).and_then(|name| Pictures::get(name)).ok_or(exif::Error::NotFound("picture"))?;
-    Ok(with_exif(&picture.data, &camera_notes(place, at)?))
+    names.get(nth).and_then(|name| Pictures::get(name)).map_or_else(Vec::new, |file| file.data.into_owned())
+}
+
+/// A JPEG as taken at that place (WGS-84) and time.
+pub(in crate::cli) fn noted(jpeg: &[u8], place: [f64; 2], at: Timestamp) -> Result<Vec<u8>, exif::Error> {
+    Ok(with_exif(jpeg, &camera_notes(place, at)?))
 }
 
 /// What a phone writes: a TIFF structure.

@@ -98,8 +98,11 @@ const STOREY: Step = Step::Visit(VisitKind::Storey);
 const ROOF: Step = Step::Visit(VisitKind::Roof);
 const LAST_VISIT: Step = Step::Visit(VisitKind::CompletionVisit);
 
+/// Somebody who has just applied.
+pub(super) static NEWCOMER: Tale = until(SHAODA, Step::Apply, 0);
+
 /// Every house. Late are those whose `idle` goes beyond the clocks of the pack.
-pub(super) const TALES: [Tale; 42] = [
+pub(super) static TALES: [Tale; 42] = [
     // 规
     until(SHAODA, Step::Apply, 0),
     until(ZHONGXIN, Step::Apply, 2).of(Ask::Rebuild),

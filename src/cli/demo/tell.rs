@@ -8,13 +8,13 @@ use aws_lc_rs::digest::{SHA256, digest};
 use data_encoding::HEXLOWER;
 use jiff::{Timestamp, ToSpan};
 use serde_json::{Value, json};
-use uuid::Uuid;
 
-use super::body::Subject;
+use super::body::{Subject, enveloped};
 use super::picture;
 use super::scene::Lot;
+use super::spot::Spot;
 use super::step::{Almanac, Step};
-use super::story::{Quirk, TALES, Tale};
+use super::story::{Quirk, TALES};
 use crate::app::accounts::{DEMO_COUNTY, actor_of};
 use crate::app::clock::Clock;
 use crate::app::houses::{self, HouseQuery};
@@ -25,7 +25,6 @@ use crate::domain::calendar::Calendar;
 use crate::domain::houses::codes::VisitKind;
 use crate::domain::ids::Id;
 use crate::domain::time::{china_date, china_text};
-use crate::spatial::{Datum, DatumPosition, LonLat};
 use crate::store;
 use crate::words::Language;
 
@@ -83,10 +82,9 @@ struct Scene {
 
 /// Everything that happened, in the order in which it did.
 fn scenes(almanac: &Almanac<'_>) -> Vec<Scene> {
-    static ALL: [Tale; TALES.len()] = TALES;
     let mut neighbours: BTreeMap<&str, u32> = BTreeMap::new();
     let mut scenes = Vec::new();
-    for (nth, tale) in (0_u32..).zip(&ALL) {
+    for (nth, tale) in (0_u32..).zip(&TALES) {
         let place = neighbours.entry(tale.village.code).or_default();
         let subject = Subject { nth, tale, lot: Lot::of(tale.village, *place) };
         *place += 1;
@@ -121,15 +119,11 @@ impl Teller<'_> {
         let (act, who) = cast_in(scene.step, &subject);
         let actor = self.actor(who)?;
         let home = self.at(scene.at.checked_add(1.minute()).unwrap_or(scene.at));
-        let mut body = match (scene.step, self.ids.get(&subject.nth).cloned()) {
+        let body = match (scene.step, self.ids.get(&subject.nth).cloned()) {
             (Step::Visit(kind), Some(house)) => self.visit(&actor, &subject, &house, kind, scene.at)?,
             (step, _) => subject.payload(step, china_date(scene.at)),
         };
-        if let Value::Object(fields) = &mut body {
-            fields.insert("act_id".to_owned(), json!(Uuid::now_v7()));
-            fields.insert("act".to_owned(), json!(act));
-            fields.insert("at".to_owned(), json!(china_text(scene.at)));
-        }
+        let body = enveloped(body, act, scene.at);
         let acted = match self.ids.get(&subject.nth) {
             Some(house) => houses::act(&home, &actor, house, &body)?,
             None => houses::apply(&home, &actor, &body)?,
@@ -160,7 +154,7 @@ impl Teller<'_> {
         let spot = Spot::of(subject, kind);
         let shutter = at.checked_sub(3.minutes()).unwrap_or(at);
         let nth = u32::try_from(self.told.photos).unwrap_or(0);
-        let bytes = picture::taken(nth, spot.place, shutter)
+        let bytes = picture::noted(&picture::scene(nth), spot.place, shutter)
             .map_err(|why| Refusal::broken("a photo of the demo cannot be written", why))?;
         let meta = json!({
             "taken_at": china_text(shutter),
@@ -176,46 +170,18 @@ impl Teller<'_> {
         self.told.photos += 1;
         let findings =
             if spot.outside_reason.is_some() { json!(["便道塌方,未能进入地块"]) } else { json!([]) };
+        let too_high = subject.tale.has(Quirk::TooHigh) && kind == VisitKind::CompletionVisit;
+        let doubtful = spot.outside_reason.is_some() || too_high;
         Ok(json!({
             "kind": kind,
             "officers": subject.tale.village.town.officers,
             "location": spot.fix,
             "photos": [taken.photo.id],
             "findings": findings,
-            "conclusion": if spot.outside_reason.is_some() || subject.tale.has(Quirk::TooHigh) && kind == VisitKind::CompletionVisit { "doubtful" } else { "conforms" },
+            "conclusion": if doubtful { "doubtful" } else { "conforms" },
             "outside_reason": spot.outside_reason,
             "measurement": subject.measurement(kind),
         }))
-    }
-}
-
-/// Where the phone was at a visit.
-struct Spot {
-    /// WGS-84 degrees.
-    place: [f64; 2],
-    /// As the phone gave it.
-    fix: Value,
-    outside_reason: Option<&'static str>,
-}
-
-impl Spot {
-    fn of(subject: &Subject<'_>, kind: VisitKind) -> Self {
-        let tale = subject.tale;
-        let afar = tale.has(Quirk::FromAfar(kind));
-        let step_m = |by: u32| f64::from(subject.nth * by % 9) - 4.0;
-        let place = subject.lot.beside(if afar { [168.0, -74.0] } else { [step_m(5), step_m(7)] });
-        let vague = tale.has(Quirk::VagueFix(kind));
-        let datum = if tale.has(Quirk::MapDatum(kind)) { Datum::Gcj02 } else { Datum::Wgs84 };
-        let [lon, lat] =
-            LonLat::new(place[0], place[1]).map_or(place, |place| DatumPosition::from_wgs84(place, datum).given_deg());
-        let accuracy_m = if vague { 300.0 } else { f64::from(4 + subject.nth % 7) };
-        let provider = if vague { "network" } else { "gnss" };
-        Self {
-            place,
-            fix: json!({ "lon": lon, "lat": lat, "accuracy_m": accuracy_m, "datum": datum, "provider": provider,
-                "fix_age_s": 1 + subject.nth % 4 }),
-            outside_reason: afar.then_some("雨后便道塌方,车辆人员无法靠近,在对面坡上拍摄"),
-        }
     }
 }
 

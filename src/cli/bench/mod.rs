@@ -1,0 +1,52 @@
+//! `homestead bench`: how much this machine does in a second, with the real use cases on real files and a real disk.
+
+mod fences;
+mod measure;
+mod photo;
+mod world;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::thread::available_parallelism;
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::{Failure, out};
+use fences::Fences;
+use measure::{Run, measure};
+use world::World;
+
+/// Callers of the acts: one phone, a township, a county.
+const CALLERS: [usize; 3] = [1, 16, 64];
+
+/// Works in a folder of its own under `data` (else the system's folder for temporary files), which it takes away again;
+/// `HOMESTEAD_DATABASE_URL` may name an empty database instead of the file there.
+pub(super) fn run(data: Option<&Path>, length: Duration, as_json: bool) -> Result<ExitCode, Failure> {
+    let cores = available_parallelism()?.get();
+    out::word("preparing houses");
+    let world = World::make(data, CALLERS.into_iter().max().unwrap_or(1))?;
+    let mut runs = Vec::new();
+    let mut done = |run: Run| {
+        if !as_json {
+            out::result(&run.line());
+        }
+        runs.push(run);
+    };
+    if !as_json {
+        out::result(&Run::heading());
+    }
+    for callers in CALLERS {
+        done(measure("durable acts", callers, length, |caller, nth| world.act(caller, nth))?);
+    }
+    done(measure("house reads", cores, length, |caller, nth| world.read(caller, nth))?);
+    done(measure("work lists of 20", cores, length, |_caller, _nth| world.worklist())?);
+    let fences = Fences::around(&world.plots()?);
+    done(measure("fence checks", 1, length, |_caller, nth| fences.check(nth))?);
+    let camera = photo::Camera::new()?;
+    done(measure("photos of 12 megapixels", cores, length, |caller, nth| world.photo(&camera, caller, nth))?);
+    if as_json {
+        out::result(&json!({ "database": world.database, "cores": cores, "runs": runs }).to_string());
+    }
+    Ok(ExitCode::SUCCESS)
+}
