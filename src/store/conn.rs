@@ -2,7 +2,8 @@
 
 #![expect(missing_docs, reason = "the MultiConnection derive generates items that cannot carry documentation")]
 
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -76,25 +77,41 @@ impl Address {
 
 fn sqlite(path: &str, purpose: Purpose, patience: Duration) -> Result<SqliteConnection, StoreError> {
     let mut conn = SqliteConnection::establish(path).map_err(StoreError::unavailable)?;
-    let version: Word = diesel::sql_query("SELECT sqlite_version() AS word").get_result(&mut conn)?;
+    let began = Instant::now();
+    // The last connection that closes cleans up, and whoever opens meanwhile is told at once that the database is
+    // locked, whatever the busy timeout (sqlite.org/wal.html, "Sometimes Queries Return SQLITE_BUSY In WAL Mode").
+    loop {
+        match set_up(&mut conn, purpose, patience) {
+            Err(StoreError::Unavailable { why }) if why.contains("locked") && began.elapsed() < patience => {
+                thread::sleep(Duration::from_millis(5));
+            }
+            done => return done.map(|()| conn),
+        }
+    }
+}
+
+fn set_up(conn: &mut SqliteConnection, purpose: Purpose, patience: Duration) -> Result<(), StoreError> {
+    let version: Word = diesel::sql_query("SELECT sqlite_version() AS word").get_result(conn)?;
     if parts(&version.word) < OLDEST_SQLITE {
         return Err(StoreError::Unusable { why: format!("SQLite {} is too old", version.word) });
     }
     conn.batch_execute(&format!("PRAGMA busy_timeout = {};", patience.as_millis()))?;
-    // The WAL grows to 16 MB before its pages go to the file: several group commits share that work. What was deleted
-    // is overwritten, so that erased personal data does not stay behind in free pages.
+    // What was deleted is overwritten, so that erased personal data does not stay behind in free pages.
     conn.batch_execute(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
-         PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16384;",
+         PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16384;",
     )?;
-    let full: Flag = diesel::sql_query("SELECT synchronous AS flag FROM pragma_synchronous").get_result(&mut conn)?;
+    let full: Flag = diesel::sql_query("SELECT synchronous AS flag FROM pragma_synchronous").get_result(conn)?;
     if full.flag != 2 {
         return Err(StoreError::Unusable { why: "SQLite would answer before the disk has it".to_owned() });
     }
-    if purpose == Purpose::Read {
-        conn.batch_execute("PRAGMA query_only = ON;")?;
-    }
-    Ok(conn)
+    conn.batch_execute(match purpose {
+        Purpose::Read => "PRAGMA query_only = ON;",
+        // The WAL grows to 64 MB before its pages go to the file: many group commits share that work. What a savepoint
+        // could take back is kept in memory, not in a temporary file.
+        Purpose::Write => "PRAGMA wal_autocheckpoint = 16000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;",
+    })?;
+    Ok(())
 }
 
 fn parts(version: &str) -> (u32, u32, u32) {

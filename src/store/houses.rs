@@ -117,34 +117,43 @@ pub fn insert(conn: &mut Conn, row: &HouseRow) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Writes the whole house anew, if it is still at the version that the caller read.
+/// Writes the house anew, if it is still at the version that the caller read.
 ///
 /// # Errors
 /// `Conflict` on `houses.version` where it was changed since.
 pub fn update(conn: &mut Conn, row: &HouseRow, read_version: i32) -> Result<(), StoreError> {
     check_box(row)?;
+    let changed_since = || StoreError::Conflict { what: "houses.version".to_owned() };
+    let old = of(conn, &row.county, &row.id)?.filter(|old| old.version == read_version).ok_or_else(changed_since)?;
     let as_read = houses::table
         .filter(houses::county.eq(&row.county))
         .filter(houses::id.eq(&row.id))
         .filter(houses::version.eq(read_version));
+    // SQLite writes every index anew of which a column is named here, even where it stays the same: what an act
+    // seldom changes is named only where it does.
+    let seldom = (
+        (old.number != row.number).then(|| houses::number.eq(&row.number)),
+        (old.township != row.township).then(|| houses::township.eq(&row.township)),
+        (old.division != row.division).then(|| houses::division.eq(&row.division)),
+        (old.head_index != row.head_index).then(|| houses::head_index.eq(row.head_index.as_deref())),
+        (old.west != row.west).then(|| houses::west.eq(row.west)),
+        (old.south != row.south).then(|| houses::south.eq(row.south)),
+        (old.east != row.east).then(|| houses::east.eq(row.east)),
+        (old.north != row.north).then(|| houses::north.eq(row.north)),
+        (old.slip_hash != row.slip_hash).then(|| houses::slip_hash.eq(&row.slip_hash)),
+    );
     let changed = diesel::update(as_read)
         .set((
-            houses::number.eq(&row.number),
-            houses::township.eq(&row.township),
-            houses::division.eq(&row.division),
+            seldom,
             houses::stage.eq(&row.stage),
             houses::state.eq(&row.state),
-            houses::head_index.eq(row.head_index.as_deref()),
             houses::due_on.eq(row.due_on.as_deref()),
-            (houses::west.eq(row.west), houses::south.eq(row.south)),
-            (houses::east.eq(row.east), houses::north.eq(row.north)),
-            houses::slip_hash.eq(&row.slip_hash),
             houses::last_act_at.eq(row.last_act_at),
             houses::version.eq(row.version),
             houses::file.eq(&row.file),
         ))
         .execute(conn)?;
-    if changed == 1 { Ok(()) } else { Err(StoreError::Conflict { what: "houses.version".to_owned() }) }
+    if changed == 1 { Ok(()) } else { Err(changed_since()) }
 }
 
 /// One house.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use diesel::backend::Backend;
+use diesel::connection::SimpleConnection;
 use diesel::migration::{MigrationSource, MigrationVersion};
 use diesel::pg::Pg;
 use diesel::sqlite::Sqlite;
@@ -13,6 +14,8 @@ use super::error::StoreError;
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+/// What SQLite's planner goes by.
+const STATISTICS: &str = include_str!("statistics.sql");
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Brings the database at this address up to date, making it where SQLite has no file yet.
@@ -23,7 +26,10 @@ pub fn migrate(address: &Address) -> Result<(), StoreError> {
     let mut conn = address.connect(Purpose::Write, PATIENCE)?;
     match &mut conn {
         Conn::Pg(pg) => bring_up(pg, POSTGRES),
-        Conn::Sqlite(sqlite) => bring_up(sqlite, SQLITE),
+        Conn::Sqlite(sqlite) => {
+            bring_up(sqlite, SQLITE)?;
+            Ok(sqlite.batch_execute(STATISTICS)?)
+        }
     }
 }
 

@@ -49,5 +49,6 @@ mod store_audit_columns;
 mod store_audit_command;
 mod store_lists;
 mod store_migrations;
+mod store_statistics;
 mod store_writes;
 mod support;

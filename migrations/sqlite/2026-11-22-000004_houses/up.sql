@@ -20,12 +20,12 @@ CREATE TABLE houses (
     CONSTRAINT houses_number_key UNIQUE (county, number),
     CONSTRAINT houses_slip_hash_key UNIQUE (county, slip_hash)
 ) STRICT;
--- Lists come newest first, for a county, a township or a village: each has an index that is already in that order.
-CREATE INDEX houses_recent ON houses (county, last_act_at, id);
-CREATE INDEX houses_township ON houses (county, township, last_act_at, id);
-CREATE INDEX houses_division ON houses (county, division, last_act_at, id);
+-- Lists come newest first, for a county, a township or a village: each has an index that is already in that order, and
+-- that holds by what a list is narrowed, so that houses which do not fit are passed over without being read.
+CREATE INDEX houses_recent ON houses (county, last_act_at, id, stage, state, due_on);
+CREATE INDEX houses_township ON houses (county, township, last_act_at, id, stage, state, due_on);
+CREATE INDEX houses_division ON houses (county, division, last_act_at, id, stage, state, due_on);
 CREATE INDEX houses_head_index ON houses (county, head_index);
-CREATE INDEX houses_due_on ON houses (county, due_on);
 -- A view of the map is a strip of longitudes; the rest of the box is read from the index itself.
 CREATE INDEX houses_box ON houses (county, west, south, east, north);
 
