@@ -72,21 +72,21 @@ fn planning_waits(life: &mut Life) {
     not_open(&life.attempt("chief", "issue_permit", 1, life.grant("planning_permit")));
     let mut few = meeting();
     merge(&mut few, &json!({ "present_count": 19, "for_count": 9, "against_count": 10 }));
-    life.act("cadre", "hold_meeting", 2, few);
-    life.act("cadre", "publish_notice", 2, json!({ "place": "村务公开栏" }));
+    life.act("cadre", "hold_meeting", 0, few);
+    life.act("cadre", "publish_notice", 0, json!({ "place": "村务公开栏" }));
     assert_eq!(
         unmet(&life.attempt("cadre", "publish_notice", 3, json!({ "place": "村务公开栏" }))),
         ["no_notice_hanging"]
     );
-    assert_eq!(unmet(&life.attempt("cadre", "close_notice", 8, json!({ "objections": [] }))), ["publicity_days"]);
-    life.act("cadre", "close_notice", 9, json!({ "objections": [{ "who": "李四", "what": "占了路" }] }));
+    assert_eq!(unmet(&life.attempt("cadre", "close_notice", 7, json!({ "objections": [] }))), ["publicity_days"]);
+    life.act("cadre", "close_notice", 8, json!({ "objections": [{ "who": "李四", "what": "占了路" }] }));
     assert_eq!(
-        unmet(&life.attempt("cadre", "give_village_opinion", 9, agree.clone())),
+        unmet(&life.attempt("cadre", "give_village_opinion", 8, agree.clone())),
         ["meeting_quorum", "meeting_carried", "objections_settled"]
     );
     // The village meets again and hangs the notice again.
-    life.act("cadre", "hold_meeting", 3 + 6, meeting());
-    life.act("cadre", "publish_notice", 9, json!({ "place": "村务公开栏" }));
+    life.act("cadre", "hold_meeting", 8, meeting());
+    life.act("cadre", "publish_notice", 8, json!({ "place": "村务公开栏" }));
     let settled = json!({ "objections": [{ "who": "李四", "what": "占了路", "handled": "退让一米" }] });
     life.act("cadre", "close_notice", 16, settled);
     let shut = json!({ "verdict": "disagree" });

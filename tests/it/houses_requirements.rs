@@ -28,7 +28,7 @@ fn each_state_knows_its_acts_and_no_others() {
         (5, State::Accepted, review),
         (6, State::JointReview, review),
         (9, State::JointReview, "inspect submit_material record_conversion issue_permit suspend withdraw reject"),
-        (10, State::PermitIssued, "inspect submit_material record_conversion issue_permit suspend revoke"),
+        (10, State::PermitIssued, "inspect submit_material issue_permit suspend revoke"),
         (11, State::Approved, construction),
         (12, State::StartRequested, construction),
         (13, State::SetOut, construction),
@@ -164,7 +164,13 @@ fn review_decision_and_licences_keep_the_order_of_the_law() {
         (8, "chief", "issue_permit", planning.clone(), &["decision_approves"]),
         (9, "chief", "issue_permit", homestead, &["planning_permit_first"]),
         (10, "chief", "issue_permit", planning, &["permit_not_issued"]),
-        (8, "station-nr", "record_conversion", conversion(), &["land_is_farmland"]),
+        (
+            8,
+            "station-nr",
+            "record_conversion",
+            over(conversion(), &json!({ "date": "2026-03-19" })),
+            &["land_is_farmland"],
+        ),
     ]);
     let mut file = HouseFile::usual().through(7);
     let no = json!({ "verdict": "disagree", "reason": "不符合一户一宅" });

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::acts::{ActKind, due_visit};
+use super::acts::{ActKind, converted, due_visit};
 use super::codes::{Decision, PassVerdict, Stage, State, VillageVerdict, station_code};
 use super::deadlines::{Deadline, DeadlineStatus, running};
 use super::file::House;
@@ -65,7 +65,8 @@ fn approval(house: &House, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Ve
     if house.outstanding().next().is_some() {
         duties.push(duty("clerk", ActKind::SubmitMaterial, &["deferred_material"]));
     }
-    if house.application.land_class.is_farmland() && house.conversion.is_none() {
+    let unconverted = converted(house, house.application.plot.area_m2).is_some_and(|conversion| !conversion.met);
+    if unconverted && house.permits.is_empty() {
         duties.push(duty("station:natural_resources", ActKind::RecordConversion, &["review"]));
     }
     if due_visit(house).is_some() {

@@ -171,8 +171,10 @@ impl HouseAct for Inspect {
     }
 
     fn needs(&self, house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
-        // While a file is suspended its plot may be looked at, but no visit moves it on.
-        let fits = self.kind.stage().is_none_or(|stage| stage == house.stage && house.paused().is_none());
+        // While a file is suspended its plot may be looked at, but no visit moves it on; nor does one measure anew what
+        // has been accepted.
+        let moves = |stage| stage == house.stage && house.paused().is_none() && house.state != State::AcceptedFinal;
+        let fits = self.kind.stage().is_none_or(moves);
         let basis = ctx
             .rules
             .visit(self.kind.code())

@@ -32,6 +32,7 @@ use uuid::Uuid;
 
 pub use apply::Apply;
 pub(super) use inspect::due_visit;
+pub(super) use record_conversion::converted;
 
 use super::codes::{Stage, VillageVerdict};
 use super::file::{House, Officer, PersonRef};

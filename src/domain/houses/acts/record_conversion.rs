@@ -13,7 +13,7 @@ use crate::domain::rule::Basis;
 
 pub(super) const SPEC: ActSpec = ActSpec {
     kind: ActKind::RecordConversion,
-    knows: |house| house.stage == Stage::Approval && !house.state.is_end(),
+    knows: |house| house.stage == Stage::Approval && !house.state.is_end() && house.permits.is_empty(),
     needs,
     suggests: nothing,
     read,
@@ -25,7 +25,7 @@ fn needs(house: &House, _ctx: &Context<'_>) -> Vec<Requirement> {
 }
 
 /// That a house on farmland has its conversion, for at least the area of the plot that is licensed.
-pub(super) fn converted(house: &House, plot_area_m2: f64) -> Option<Requirement> {
+pub(in crate::domain::houses) fn converted(house: &House, plot_area_m2: f64) -> Option<Requirement> {
     house.application.land_class.is_farmland().then(|| {
         // Conversion papers give areas to the hundredth of a square metre.
         let met = house.conversion.as_ref().is_some_and(|it| it.area_m2 + 0.005 >= plot_area_m2);
