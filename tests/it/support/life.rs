@@ -260,13 +260,13 @@ impl Life {
     pub(crate) fn walk(&mut self, until: Until) {
         let steps: [(Until, fn(&mut Self)); 11] = [
             (Until::Applied, |it| drop(it.apply())),
-            (Until::VillageAgreed, Self::to_village_opinion),
+            (Until::VillageAgreed, Self::reach_village_opinion),
             (Until::Accepted, |it| drop(it.act("clerk", "accept_application", 14, it.acceptance()))),
-            (Until::Heard, Self::to_opinions),
-            (Until::Decided, Self::to_decision),
-            (Until::Permitted, Self::to_permits),
-            (Until::Commenced, Self::to_commencement),
-            (Until::Completed, Self::to_completion),
+            (Until::Heard, Self::reach_opinions),
+            (Until::Decided, Self::reach_decision),
+            (Until::Permitted, Self::reach_permits),
+            (Until::Commenced, Self::reach_commencement),
+            (Until::Completed, Self::reach_completion),
             (Until::Measured, |it| drop(it.inspect("completion_visit", 88, it.as_built()))),
             (Until::Passed, |it| {
                 it.act("chief", "accept_house", 90, json!({ "verdict": "pass", "items": [], "old_house": "not_due" }));
@@ -306,37 +306,37 @@ impl Life {
         .find_map(|(there, place)| there.then_some(place))
     }
 
-    fn to_village_opinion(&mut self) {
+    fn reach_village_opinion(&mut self) {
         self.act("cadre", "hold_meeting", 3, meeting());
         self.act("cadre", "publish_notice", 4, json!({ "place": "村务公开栏" }));
         self.act("cadre", "close_notice", 12, json!({ "objections": [] }));
         self.act("cadre", "give_village_opinion", 13, json!({ "verdict": "agree", "reason": "符合一户一宅" }));
     }
 
-    fn to_opinions(&mut self) {
+    fn reach_opinions(&mut self) {
         self.inspect("application_visit", 16, json!({}));
         self.act("station-nr", "give_opinion", 16, json!({ "verdict": "agree", "reason": "符合村庄规划" }));
         self.act("station-ag", "give_opinion", 17, json!({ "verdict": "agree", "reason": "符合一户一宅" }));
     }
 
-    fn to_decision(&mut self) {
+    fn reach_decision(&mut self) {
         self.act("chief", "decide_application", 18, json!({ "verdict": "approve", "reason": "同意" }));
         self.act("clerk", "submit_material", 18, json!({ "code": "design_drawing" }));
     }
 
-    fn to_permits(&mut self) {
+    fn reach_permits(&mut self) {
         self.act("chief", "issue_permit", 18, self.grant("planning_permit"));
         self.act("chief", "issue_permit", 18, self.grant("homestead_approval"));
     }
 
-    fn to_commencement(&mut self) {
+    fn reach_commencement(&mut self) {
         self.act("clerk", "register_builder", 20, builder());
         let staked = json!({ "measurement": { "method": "rtk", "staked": self.footprint } });
         self.inspect("set_out", 22, staked);
         self.act("officer", "commence", 23, json!({}));
     }
 
-    fn to_completion(&mut self) {
+    fn reach_completion(&mut self) {
         for (kind, day) in [("foundation", 35), ("storey", 55), ("roof", 80)] {
             self.inspect(kind, day, json!({}));
         }
