@@ -30,7 +30,7 @@ pub use server::listen;
 pub use site::Site;
 
 use crate::app::houses::StatusView;
-use crate::app::houses::view::{ActAnswer, ActsView, HouseLine, HouseView, Page, TimelineItem, WorkItem};
+use crate::app::houses::view::{ActAnswer, ActsView, HouseLine, HouseView, TimelineItem, WorkItem};
 use crate::app::packs::PackView;
 use crate::app::photos::PhotoView;
 use houses::ActBody;
@@ -84,11 +84,11 @@ fn table() -> Vec<Row> {
         get("/api/v1/worklist", houses::worklist)
             .says("What the actor has to do, the earliest day first")
             .asks(PAGING)
-            .answers::<Page<WorkItem>>(200),
+            .answers_page::<WorkItem>(),
         get("/api/v1/houses", houses::list)
             .says("Houses that the actor may see, the latest act first")
             .asks(HOUSES)
-            .answers::<Page<HouseLine>>(200),
+            .answers_page::<HouseLine>(),
         post("/api/v1/houses", houses::apply)
             .says("A household applies: makes the file")
             .takes::<ActBody>()
@@ -107,7 +107,7 @@ fn table() -> Vec<Row> {
             .answers::<ActAnswer>(201),
         get("/api/v1/houses/{id}/timeline", houses::timeline)
             .says("What happened to a house, each act with its receipt")
-            .answers::<Page<TimelineItem>>(200),
+            .answers_page::<TimelineItem>(),
         post("/api/v1/sync", sync::sync)
             .says("A phone's queue of acts; each stands or falls by itself")
             .takes::<sync::Queue>()

@@ -1,9 +1,11 @@
 //! A row of the route table: method, path, handler, and what the OpenAPI document says of it.
 
 use actix_web::{FromRequest, Handler, Responder, Route, guard, web};
-use utoipa::ToSchema;
 use utoipa::openapi::schema::Schema;
 use utoipa::openapi::{Ref, RefOr};
+use utoipa::{PartialSchema, ToSchema};
+
+use crate::app::houses::view::Page;
 
 /// Schemas by name, as the document collects them.
 pub(super) type Schemas = Vec<(String, RefOr<Schema>)>;
@@ -33,6 +35,11 @@ impl Carried {
         let mut schemas = vec![(T::name().into_owned(), T::schema())];
         T::schemas(&mut schemas);
         Self { media: "application/json", schema: Some(Ref::from_schema_name(T::name()).into()), schemas }
+    }
+
+    /// A page of a list. Its schema stands where it is used: by its name, pages of different things would be one.
+    fn page<T: ToSchema>() -> Self {
+        Self { schema: Some(Page::<T>::schema()), ..Self::json::<T>() }
     }
 
     fn other(media: &'static str) -> Self {
@@ -99,6 +106,11 @@ impl Row {
     /// The JSON it answers with.
     pub(super) fn answers<T: ToSchema>(self, status: u16) -> Self {
         Self { status, answer: Some(Carried::json::<T>()), ..self }
+    }
+
+    /// It answers with a page of a list of these.
+    pub(super) fn answers_page<T: ToSchema>(self) -> Self {
+        Self { answer: Some(Carried::page::<T>()), ..self }
     }
 
     /// It answers with something that has no schema of ours.
