@@ -106,7 +106,11 @@ fn no_two_rows_are_written_alike() {
     for (n, one) in rows.iter().enumerate() {
         assert!(!rows[..n].contains(one), "row {n} is written as one before");
     }
-    let zeros = [0.0, -0.0].map(|zero| written(&|row| drop(row.real_or_null("lat", Some(zero)))));
+    let zeros = [0.0, -0.0].map(|zero| {
+        written(&|row| {
+            row.real_or_null("lat", Some(zero));
+        })
+    });
     assert_eq!(zeros[0], zeros[1], "SQLite keeps no negative zero");
 }
 

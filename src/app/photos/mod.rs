@@ -50,7 +50,7 @@ pub fn photo(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Resul
     home.store.read(|conn| {
         let row = visible_photo(conn, actor, id)?;
         let same = store::photos::by_sha256(conn, &row.county, &row.sha256)?;
-        view(&row, &same, words)
+        view(&row, &shown(conn, actor, same)?, words)
     })
 }
 
@@ -83,6 +83,19 @@ pub fn bytes(home: &Homestead, actor: &Actor, id: &Id, which: Rendition) -> Resu
     Ok(Bytes { body, mime, sha256: row.sha256 })
 }
 
+/// Those of some photos that the actor may see: a duplicate elsewhere is flagged, but not named.
+fn shown(conn: &mut Conn, actor: &Actor, photos: Vec<PhotoRow>) -> Result<Vec<PhotoRow>, Refusal> {
+    let mut shown = Vec::new();
+    for row in photos {
+        match seen(conn, actor, &row) {
+            Ok(()) => shown.push(row),
+            Err(Refusal::Hidden) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(shown)
+}
+
 /// A photo is seen by those who see its house; one without a house by who took it.
 fn visible_photo(conn: &mut Conn, actor: &Actor, id: &Id) -> Result<PhotoRow, Refusal> {
     super::policy::visibility(actor)?;
@@ -90,10 +103,14 @@ fn visible_photo(conn: &mut Conn, actor: &Actor, id: &Id) -> Result<PhotoRow, Re
         return Err(Refusal::Hidden);
     }
     let row = store::photos::find(conn, id)?.ok_or(Refusal::Hidden)?;
-    match row.house_id.as_ref().and_then(|uuid| uuid.parse().ok()) {
-        Some(house) => visible(conn, actor, &Id::new(id.county().clone(), house)).map(drop)?,
-        None if row.actor_id == actor.id.uuid().to_string() => {}
-        None => return Err(Refusal::Hidden),
-    }
+    seen(conn, actor, &row)?;
     Ok(row)
+}
+
+fn seen(conn: &mut Conn, actor: &Actor, row: &PhotoRow) -> Result<(), Refusal> {
+    match row.house_id.as_ref().and_then(|uuid| uuid.parse().ok()) {
+        Some(house) => visible(conn, actor, &Id::new(actor.county().clone(), house)).map(drop),
+        None if row.actor_id == actor.id.uuid().to_string() => Ok(()),
+        None => Err(Refusal::Hidden),
+    }
 }

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::facts::{Before, Facts, Fence as FenceFact, flags};
 use super::meta::{self, Meta};
+use super::shown;
 use super::view::{PhotoView, view};
 use crate::app::houses::visible;
 use crate::app::refusal::Refusal;
@@ -120,7 +121,8 @@ fn keep(home: &Homestead, conn: &mut Conn, actor: &Actor, shot: &Shot, words: La
         other.actor_id == row.actor_id && other.house_id == row.house_id && other.taken_at == row.taken_at
     };
     if let Some(earlier) = same.iter().find(again) {
-        return Ok(TakenIn { photo: view(earlier, &same, words)?, again: true });
+        let earlier = earlier.clone();
+        return Ok(TakenIn { photo: view(&earlier, &shown(conn, actor, same)?, words)?, again: true });
     }
     store::photos::insert(conn, &row)?;
     let body = json!({ "sha256": row.sha256, "bytes": row.bytes, "house": shot.meta.house, "purpose": row.purpose });
@@ -139,7 +141,7 @@ fn keep(home: &Homestead, conn: &mut Conn, actor: &Actor, shot: &Shot, words: La
             request_mac: &personal::request_mac(&home.keys, &body),
         },
     )?;
-    Ok(TakenIn { photo: view(&row, &same, words)?, again: false })
+    Ok(TakenIn { photo: view(&row, &shown(conn, actor, same)?, words)?, again: false })
 }
 
 impl Shot {
