@@ -24,41 +24,41 @@ use super::db::{self, TestDb};
 const MOST_BYTES: u64 = 64 << 20;
 
 /// A running server; it stops when this is dropped.
-pub struct TestServer {
-    pub home: Homestead,
-    pub url: String,
+pub(crate) struct TestServer {
+    pub(crate) home: Homestead,
+    pub(crate) url: String,
     handle: ServerHandle,
     _files: TempDir,
     _db: TestDb,
 }
 
 /// One person at the server, or anyone.
-pub struct Client {
+pub(crate) struct Client {
     url: String,
     agent: Agent,
-    pub token: Option<String>,
+    pub(crate) token: Option<String>,
     headers: Vec<(&'static str, String)>,
 }
 
 /// An answer, read.
 #[derive(Debug)]
-pub struct Reply {
-    pub status: u16,
-    pub headers: ureq::http::HeaderMap,
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) headers: ureq::http::HeaderMap,
     /// The body as text; what is no text in it is replaced.
-    pub text: String,
+    pub(crate) text: String,
     /// The body as it came.
-    pub bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl TestServer {
     /// The demo's server, at this moment.
-    pub fn start() -> Self {
+    pub(crate) fn start() -> Self {
         Self::with(Clock::system(), Homestead::for_demo)
     }
 
     /// A server at a moment, prepared in its own way.
-    pub fn with(clock: Clock, prepare: impl FnOnce(Homestead) -> Homestead) -> Self {
+    pub(crate) fn with(clock: Clock, prepare: impl FnOnce(Homestead) -> Homestead) -> Self {
         let db = db::fresh();
         let files = TempDir::new().unwrap();
         let keys = Keys::open(&files.path().join("keys")).unwrap();
@@ -72,12 +72,12 @@ impl TestServer {
     }
 
     /// Someone who is not signed in.
-    pub fn anyone(&self) -> Client {
+    pub(crate) fn anyone(&self) -> Client {
         Client::at(&self.url)
     }
 
     /// Someone with a demo account, signed in.
-    pub fn signed_in(&self, username: &str) -> Client {
+    pub(crate) fn signed_in(&self, username: &str) -> Client {
         Client::signed_in(&self.url, username)
     }
 }
@@ -90,7 +90,7 @@ impl Drop for TestServer {
 }
 
 /// Serves on a thread of its own.
-pub fn serve(site: Site) -> (String, ServerHandle) {
+pub(crate) fn serve(site: Site) -> (String, ServerHandle) {
     let socket = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", socket.local_addr().unwrap());
     let (tell, told) = mpsc::channel();
@@ -106,13 +106,13 @@ pub fn serve(site: Site) -> (String, ServerHandle) {
 
 impl Client {
     /// Someone who is not signed in, at a server wherever it runs.
-    pub fn at(url: &str) -> Self {
+    pub(crate) fn at(url: &str) -> Self {
         let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_mins(1)));
         Self { url: url.to_owned(), agent: config.build().into(), token: None, headers: Vec::new() }
     }
 
     /// Someone with a demo account, signed in at a server wherever it runs.
-    pub fn signed_in(url: &str, username: &str) -> Self {
+    pub(crate) fn signed_in(url: &str, username: &str) -> Self {
         let mut client = Self::at(url);
         let reply = client.post("/session", &json!({ "username": username, "password": DEMO_PASSWORD }));
         assert_eq!(reply.status, 200, "{username} signs in: {}", reply.text);
@@ -121,28 +121,34 @@ impl Client {
     }
 
     /// The same with one more header in every request.
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
     }
 
     /// Reads, under `/api/v1`; a path that begins with `//` is taken from the root.
-    pub fn get(&self, path: &str) -> Reply {
+    pub(crate) fn get(&self, path: &str) -> Reply {
         self.send("GET", path, None, Vec::new())
     }
 
     /// Sends JSON.
-    pub fn post(&self, path: &str, body: &Value) -> Reply {
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Reply {
         self.send("POST", path, Some("application/json"), body.to_string().into_bytes())
     }
 
     /// Sends anything.
-    pub fn send(&self, method: &str, path: &str, media: Option<&str>, body: Vec<u8>) -> Reply {
+    pub(crate) fn send(&self, method: &str, path: &str, media: Option<&str>, body: Vec<u8>) -> Reply {
         self.try_send(method, path, media, body).unwrap()
     }
 
     /// Sends anything to a server that may die meanwhile.
-    pub fn try_send(&self, method: &str, path: &str, media: Option<&str>, body: Vec<u8>) -> Result<Reply, ureq::Error> {
+    pub(crate) fn try_send(
+        &self,
+        method: &str,
+        path: &str,
+        media: Option<&str>,
+        body: Vec<u8>,
+    ) -> Result<Reply, ureq::Error> {
         let path = path
             .strip_prefix('/')
             .filter(|rest| rest.starts_with('/'))
@@ -171,17 +177,17 @@ impl Reply {
     }
 
     /// The body as JSON.
-    pub fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_else(|why| panic!("{why} in {}", self.text))
     }
 
     /// A header's text, empty where it is absent.
-    pub fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
     /// Asserts a problem of this status and code, and gives its body.
-    pub fn problem(&self, status: u16, code: &str) -> Value {
+    pub(crate) fn problem(&self, status: u16, code: &str) -> Value {
         assert_eq!(self.status, status, "{}", self.text);
         assert!(self.header("content-type").starts_with("application/problem+json"), "{:?}", self.headers);
         let body = self.json();
