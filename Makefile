@@ -1,9 +1,7 @@
 # Everything is built in the dev profile, which compiles in half the time; only `build` makes what a server runs.
 # The interface goes first: the binary carries web/dist inside.
-.PHONY: demo test e2e build lint fmt ci clean install-build install-test
+.PHONY: demo test build lint fmt ci clean install-build install-test
 
-# nextest is quicker where it is installed; plain cargo does the same.
-SUITE := cargo $(if $(shell command -v cargo-nextest),nextest run,test) --locked
 WEB := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*')
 
 # Serves the demonstration on http://127.0.0.1:8080; `make demo ARGS="--port 9000"` elsewhere.
@@ -13,8 +11,8 @@ demo: web/dist/index.html
 # The interface's checks and tests, then the whole suite on both databases.
 test: install-test web/dist/index.html
 	cd web && npm run check
-	$(SUITE)
-	HOMESTEAD_TEST_DATABASE=postgres tests/with-postgres.sh $(SUITE)
+	cargo test --locked
+	HOMESTEAD_TEST_DATABASE=postgres tests/with-postgres.sh cargo test --locked
 
 # One file to carry to a server.
 build: web/dist/index.html

@@ -30,7 +30,7 @@ pub(super) struct Divisions {
 
 /// A colleague who may sign a visit.
 #[derive(Debug, Serialize, ToSchema)]
-struct OfficerView {
+struct Colleague {
     username: String,
     name: String,
     certificate_no: Option<String>,
@@ -40,7 +40,7 @@ struct OfficerView {
 /// Colleagues by sign-in name.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct Officers {
-    items: Vec<OfficerView>,
+    items: Vec<Colleague>,
 }
 
 /// `GET /divisions`
@@ -63,7 +63,7 @@ pub(super) async fn divisions(signed: Signed, query: Query) -> Answer {
 /// `GET /officers`
 pub(super) async fn officers(signed: Signed) -> Answer {
     let officers = signed.run(accounts::officers).await?;
-    let items = officers.into_iter().map(|actor| OfficerView {
+    let items = officers.into_iter().map(|actor| Colleague {
         username: actor.username,
         name: actor.name,
         certificate_no: actor.certificate_no,

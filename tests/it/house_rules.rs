@@ -105,6 +105,31 @@ fn reach<'a>(uses: &BTreeMap<&'a str, BTreeSet<&'a str>>, from: &str) -> BTreeSe
 }
 
 #[test]
+fn no_two_shapes_of_the_contract_have_one_name() {
+    let source = Source::read();
+    let mut seen = BTreeMap::new();
+    let mut faults = Vec::new();
+    for file in &source.files {
+        let described =
+            file.code.split("#[derive(").filter(|part| part.split(')').next().unwrap().contains("ToSchema"));
+        for name in described.filter_map(declared) {
+            // In the OpenAPI document the second would take the place of the first.
+            if let Some(other) = seen.insert(name, &file.path) {
+                faults.push(format!("{name}: {other} and {}", file.path));
+            }
+        }
+    }
+    assert!(seen.len() > 30, "the shapes are not found");
+    assert_none("described twice", &faults);
+}
+
+/// The name that a piece of code declares first.
+fn declared(code: &str) -> Option<&str> {
+    let after = code.split_once("struct ").or_else(|| code.split_once("enum "))?.1;
+    after.split(|c: char| !c.is_alphanumeric()).next()
+}
+
+#[test]
 fn a_file_holds_one_idea_and_is_named_after_it() {
     let source = Source::read();
     let long = source.files.iter().filter(|file| file.lines > MOST_LINES);

@@ -34,7 +34,7 @@ export interface components {
       county: string
       name: string
       crs: string
-      valid_from: string
+      calendar_to: number
       fence: { grow_m: number; max_accuracy_m: number }
       limits: { plot_per_household_m2: number; plot_per_person_m2: number; verified: boolean; basis: string }
       publicity: { days: number; kind: 'calendar' | 'working'; verified: boolean; basis: string }
@@ -42,7 +42,6 @@ export interface components {
         code: string
         label: string
         kind: 'asked' | 'deferrable' | 'never'
-        due_before: string | null
         why: string | null
         basis: string
         verified: boolean

@@ -11,7 +11,7 @@ const open: typeof zh = {
     how: 'Scan the code, or open {site}/status and type the number and the last four of the ID, to see how far it is, what comes next and whom to ask.', keep: 'The code is a key: keep it, and do not post it.', noCode: 'This account cannot print the code.',
   },
   admin: {
-    title: 'County rules', from: 'from {date}', unverified: 'Unverified rules', unverifiedSaid: 'Nobody has confirmed these. Wherever one is used it carries a dashed badge, until an administrator updates it.', allVerified: 'All rules are verified.', limits: 'Limits and terms', household: 'Plot per household', person: 'Plot per person',
+    title: 'County rules', calendarTo: 'working days known to the end of {year}', unverified: 'Unverified rules', unverifiedSaid: 'Nobody has confirmed these. Wherever one is used it carries a dashed badge, until an administrator updates it.', allVerified: 'All rules are verified.', limits: 'Limits and terms', household: 'Plot per household', person: 'Plot per person',
     publicity: 'Public notice', fence: 'Fence for photos', fenceSaid: 'The plot grown, plus the accuracy of the fix; above {m} m it is undecided.', visits: 'Visits', required: 'required', asNeeded: 'as needed', materials: 'Papers',
   },
 }

@@ -10,7 +10,7 @@ export default {
     how: '用手机扫二维码，或者打开 {site}/status，填编号和户主身份证后四位，就能看到办到哪一步、下一步是什么、找谁。', keep: '二维码等于钥匙，请自己收好，不要发到网上。', noCode: '这个账号不能打印二维码。',
   },
   admin: {
-    title: '县规则', from: '{date} 起', unverified: '待核实的规则', unverifiedSaid: '这些规则没有人确认过。用到它们的地方都带虚线标记，核实后由管理员更新。', allVerified: '全部规则都已核实。', limits: '限额与期限', household: '每户宅基地', person: '每人宅基地',
+    title: '县规则', calendarTo: '工作日历到 {year} 年底', unverified: '待核实的规则', unverifiedSaid: '这些规则没有人确认过。用到它们的地方都带虚线标记，核实后由管理员更新。', allVerified: '全部规则都已核实。', limits: '限额与期限', household: '每户宅基地', person: '每人宅基地',
     publicity: '公示', fence: '照片围栏', fenceSaid: '宅基地外扩，再加定位精度；精度大于 {m} m 不判定。', visits: '到场', required: '必须', asNeeded: '按需', materials: '材料',
   },
 }
