@@ -81,6 +81,6 @@ impl Run {
 
     pub(super) fn line(&self) -> String {
         let Self { what, callers, count, seconds, per_second, p50_ms, p99_ms } = self;
-        format!("{what:24} {callers:>7} {count:>9} {seconds:>8.2} {per_second:>12.1} {p50_ms:>9.3} {p99_ms:>9.3}")
+        format!("{what:24} {callers:>7} {count:>9} {seconds:>8.2} {per_second:>12.1} {p50_ms:>9.4} {p99_ms:>9.4}")
     }
 }
