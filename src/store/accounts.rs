@@ -74,7 +74,7 @@ pub fn find(conn: &mut Conn, id: &Id) -> Result<Option<AccountRow>, StoreError> 
 }
 
 pub(super) fn of(conn: &mut Conn, county: &str, id: &str) -> Result<Option<AccountRow>, StoreError> {
-    Ok(accounts::table.find((county, id)).select(AccountRow::as_select()).first(conn).optional()?)
+    Ok(accounts::table.find((county, id)).select(AccountRow::as_select()).get_result(conn).optional()?)
 }
 
 /// The account with this sign-in name.
@@ -83,7 +83,7 @@ pub fn by_username(conn: &mut Conn, county: &str, username: &str) -> Result<Opti
         .filter(accounts::county.eq(county))
         .filter(accounts::username.eq(username))
         .select(AccountRow::as_select())
-        .first(conn)
+        .get_result(conn)
         .optional()?)
 }
 

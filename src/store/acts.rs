@@ -50,7 +50,7 @@ pub fn find(conn: &mut Conn, county: &str, id: &str) -> Result<Option<RecordedAc
         .filter(acts::county.eq(county))
         .filter(acts::id.eq(id))
         .select((EntryRow::as_select(), ActRow::as_select()))
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     found.map(recorded).transpose()
 }

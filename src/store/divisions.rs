@@ -34,7 +34,7 @@ pub fn replace(conn: &mut Conn, county: &str, rows: &[DivisionRow]) -> Result<()
 
 /// One division.
 pub fn find(conn: &mut Conn, county: &str, code: &str) -> Result<Option<DivisionRow>, StoreError> {
-    Ok(divisions::table.find((county, code)).select(DivisionRow::as_select()).first(conn).optional()?)
+    Ok(divisions::table.find((county, code)).select(DivisionRow::as_select()).get_result(conn).optional()?)
 }
 
 /// A division and all below it, by code.

@@ -162,7 +162,7 @@ pub fn find(conn: &mut Conn, id: &Id) -> Result<Option<HouseRow>, StoreError> {
 }
 
 pub(super) fn of(conn: &mut Conn, county: &str, id: &str) -> Result<Option<HouseRow>, StoreError> {
-    Ok(houses::table.find((county, id)).select(HouseRow::as_select()).first(conn).optional()?)
+    Ok(houses::table.find((county, id)).select(HouseRow::as_select()).get_result(conn).optional()?)
 }
 
 /// The house with this number.
@@ -171,7 +171,7 @@ pub fn by_number(conn: &mut Conn, county: &str, number: &str) -> Result<Option<H
         .filter(houses::county.eq(county))
         .filter(houses::number.eq(number))
         .select(HouseRow::as_select())
-        .first(conn)
+        .get_result(conn)
         .optional()?)
 }
 
@@ -181,7 +181,7 @@ pub fn by_slip(conn: &mut Conn, county: &str, slip_hash: &[u8]) -> Result<Option
         .filter(houses::county.eq(county))
         .filter(houses::slip_hash.eq(slip_hash))
         .select(HouseRow::as_select())
-        .first(conn)
+        .get_result(conn)
         .optional()?)
 }
 

@@ -100,7 +100,7 @@ fn advance(conn: &mut Conn, entry: &Entry) -> Result<(), StoreError> {
 /// The end of a county's chain.
 pub fn head(conn: &mut Conn, county: &str) -> Result<Head, StoreError> {
     let row: Option<(i64, Vec<u8>)> =
-        ledger_heads::table.find(county).select((ledger_heads::seq, ledger_heads::hash)).first(conn).optional()?;
+        ledger_heads::table.find(county).select((ledger_heads::seq, ledger_heads::hash)).get_result(conn).optional()?;
     match row {
         None => Ok(Head { seq: 0, hash: genesis(county) }),
         Some((seq, hash)) => Ok(Head { seq, hash: digest(&hash, seq)? }),
@@ -135,7 +135,7 @@ pub fn hashes(conn: &mut Conn, county: &str, from: i64, limit: i64) -> Result<Ve
 /// One entry.
 pub fn find(conn: &mut Conn, county: &str, seq: i64) -> Result<Option<Entry>, StoreError> {
     let row: Option<EntryRow> =
-        ledger::table.find((county, seq)).select(EntryRow::as_select()).first(conn).optional()?;
+        ledger::table.find((county, seq)).select(EntryRow::as_select()).get_result(conn).optional()?;
     row.map(Entry::try_from).transpose()
 }
 

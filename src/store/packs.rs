@@ -1,5 +1,6 @@
 //! The district pack, every version of it.
 
+use diesel::dsl::max;
 use diesel::prelude::*;
 use serde::Serialize;
 
@@ -39,12 +40,7 @@ pub fn newest(conn: &mut Conn, county: &str) -> Result<Option<PackRow>, StoreErr
 
 /// The number of the version in force: whether a pack held in memory is still the right one.
 pub fn newest_version(conn: &mut Conn, county: &str) -> Result<Option<i32>, StoreError> {
-    Ok(packs::table
-        .filter(packs::county.eq(county))
-        .order(packs::version.desc())
-        .select(packs::version)
-        .first(conn)
-        .optional()?)
+    Ok(packs::table.filter(packs::county.eq(county)).select(max(packs::version)).get_result(conn)?)
 }
 
 /// The counties that have a pack, by code.

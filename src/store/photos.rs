@@ -87,7 +87,7 @@ pub fn find(conn: &mut Conn, id: &Id) -> Result<Option<PhotoRow>, StoreError> {
 }
 
 pub(super) fn of(conn: &mut Conn, county: &str, id: &str) -> Result<Option<PhotoRow>, StoreError> {
-    Ok(photos::table.find((county, id)).select(PhotoRow::as_select()).first(conn).optional()?)
+    Ok(photos::table.find((county, id)).select(PhotoRow::as_select()).get_result(conn).optional()?)
 }
 
 /// The photos of a house in the order in which they were taken.

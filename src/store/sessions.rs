@@ -36,7 +36,7 @@ pub fn insert(conn: &mut Conn, row: &SessionRow) -> Result<(), StoreError> {
 
 /// The token with this hash.
 pub fn find(conn: &mut Conn, county: &str, token_hash: &[u8]) -> Result<Option<SessionRow>, StoreError> {
-    Ok(sessions::table.find((county, token_hash)).select(SessionRow::as_select()).first(conn).optional()?)
+    Ok(sessions::table.find((county, token_hash)).select(SessionRow::as_select()).get_result(conn).optional()?)
 }
 
 /// Marks a token as exchanged. True for exactly one of all who try it: a second one holds a copy.

@@ -65,7 +65,7 @@ fn page(conn: &mut Conn, county: &str, from: i64, limit: i64) -> Result<Vec<(Ent
 
 fn next_seq(conn: &mut Conn, county: &str, from: i64) -> Result<Option<i64>, StoreError> {
     let next = ledger::table.filter(ledger::county.eq(county)).filter(ledger::seq.ge(from));
-    Ok(next.select(min(ledger::seq)).first(conn)?)
+    Ok(next.select(min(ledger::seq)).get_result(conn)?)
 }
 
 fn one(row: EntryRow, act: Option<&ActRow>, walk: &mut Walk, report: &mut Report<'_>) {
