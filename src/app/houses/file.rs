@@ -8,11 +8,10 @@ use crate::app::{Homestead, personal};
 use crate::domain::actor::Actor;
 use crate::domain::houses::House;
 use crate::domain::houses::acts::Change;
-use crate::domain::houses::deadlines::{deadlines, running};
+use crate::domain::houses::deadlines::{Deadline, deadlines, running};
 use crate::domain::houses::duties::duties;
 use crate::domain::ids::Id;
 use crate::domain::private::Private;
-use crate::domain::time::china_date;
 use crate::store::duties::Duty;
 use crate::store::houses::HouseRow;
 use crate::store::{self, Conn, StoreError};
@@ -46,10 +45,11 @@ pub(super) fn insert(
     district: &District,
     head_name: &Private<String>,
 ) -> Result<(), Refusal> {
-    let mut row = row(home, house, district)?;
+    let clocks = clocks(home, house, district);
+    let mut row = row(home, house, &clocks)?;
     row.head_index = Some(personal::name_index(&home.keys, house.id.county(), head_name.reveal()));
     store::houses::insert(conn, &row)?;
-    finish(home, conn, house, change, district, &row)
+    finish(home, conn, house, change, &clocks, &row)
 }
 
 /// Writes a changed file with its persons and duties, unless somebody changed it meanwhile.
@@ -61,11 +61,12 @@ pub(super) fn update(
     district: &District,
     read_version: u32,
 ) -> Result<(), Refusal> {
-    let mut row = row(home, house, district)?;
+    let clocks = clocks(home, house, district);
+    let mut row = row(home, house, &clocks)?;
     row.head_index = store::houses::find(conn, &house.id)?.and_then(|stored| stored.head_index);
     let read_version = i32::try_from(read_version).map_err(|why| Refusal::broken("a version too large", why))?;
     store::houses::update(conn, &row, read_version)?;
-    finish(home, conn, house, change, district, &row)
+    finish(home, conn, house, change, &clocks, &row)
 }
 
 fn finish(
@@ -73,7 +74,7 @@ fn finish(
     conn: &mut Conn,
     house: &House,
     change: &Change,
-    district: &District,
+    clocks: &[Deadline],
     row: &HouseRow,
 ) -> Result<(), Refusal> {
     if !change.persons.is_empty() {
@@ -83,18 +84,19 @@ fn finish(
         persons.extend(sealed);
         store::persons::put(conn, &house.id, &persons)?;
     }
-    let today = china_date(home.clock.now());
-    let clocks = deadlines(house, district.pack.on(house.applied_on()), today);
-    let waiting: Vec<Duty> = duties(house, &clocks)
+    let waiting: Vec<Duty> = duties(house, clocks)
         .into_iter()
         .map(|duty| Duty { party: duty.party, act: duty.act.code(), due_on: duty.due_on.map(|day| day.to_string()) })
         .collect();
     Ok(store::duties::put(conn, row, &waiting)?)
 }
 
-fn row(home: &Homestead, house: &House, district: &District) -> Result<HouseRow, Refusal> {
-    let today = china_date(home.clock.now());
-    let clocks = deadlines(house, district.pack.on(house.applied_on()), today);
+/// The clocks of a house as they stand after the act: its row and its duties both show them.
+fn clocks(home: &Homestead, house: &House, district: &District) -> Vec<Deadline> {
+    deadlines(house, district.pack.on(house.applied_on()), home.clock.today())
+}
+
+fn row(home: &Homestead, house: &House, clocks: &[Deadline]) -> Result<HouseRow, Refusal> {
     let bounds = house.application.plot.bounds_deg();
     let code = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let township = house.village.township().unwrap_or_else(|| house.village.clone());
@@ -107,7 +109,7 @@ fn row(home: &Homestead, house: &House, district: &District) -> Result<HouseRow,
         stage: code(serde_json::json!(house.stage)),
         state: code(serde_json::json!(house.state)),
         head_index: None,
-        due_on: running(&clocks).first().and_then(|clock| clock.due).map(|day| day.to_string()),
+        due_on: running(clocks).first().and_then(|clock| clock.due).map(|day| day.to_string()),
         west: bounds.map(|[west, ..]| west),
         south: bounds.map(|[_, south, ..]| south),
         east: bounds.map(|[_, _, east, _]| east),
