@@ -6,7 +6,7 @@ const house: typeof zh = {
     empty: 'Nothing to do right now', emptySaid: 'What falls to you appears here in order of its date. All files are under Houses.',
   },
   houses: {
-    title: 'Houses', filter: 'Filter', search: 'Number, head, village', division: 'Division', everywhere: 'All divisions', whole: '{name} (all)', stage: 'Stage', state: 'State', anyState: 'Any state',
+    title: 'Houses', filter: 'Filter', search: 'Number, or full name of the head', division: 'Division', everywhere: 'All divisions', whole: '{name} (all)', stage: 'Stage', state: 'State', anyState: 'Any state',
     overdue: 'Overdue only', none: 'No file fits', noneSaid: 'Loosen one of the conditions.', empty: 'No files yet', emptySaid: 'The first household you take in will appear here.', clear: 'Clear all conditions', pages: 'Pages', first: 'First page', next: 'Next page',
   },
   house: { title: 'House file', of: '{name} · {village}', people: '{n} person | {n} people', missing: 'There is no such file', missingSaid: 'The number may be wrong, or the house lies outside your area.' },

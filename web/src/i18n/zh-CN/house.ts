@@ -5,7 +5,7 @@ export default {
     empty: '眼下没有要办的事', emptySaid: '轮到你的事会按期限排在这里。想看全部档案，可以到农房档案里找。',
   },
   houses: {
-    title: '农房档案', filter: '筛选', search: '编号、户主、村名', division: '区划', everywhere: '全部区划', whole: '{name}（全部）', stage: '阶段', state: '状态', anyState: '全部状态',
+    title: '农房档案', filter: '筛选', search: '编号或户主全名', division: '区划', everywhere: '全部区划', whole: '{name}（全部）', stage: '阶段', state: '状态', anyState: '全部状态',
     overdue: '只看逾期', none: '没有符合条件的档案', noneSaid: '放宽一个条件再看。', empty: '还没有档案', emptySaid: '受理第一户之后，会排在这里。', clear: '清除全部条件', pages: '翻页', first: '回到第一页', next: '下一页',
   },
   house: { title: '农房档案', of: '{name}户 · {village}', people: '{n} 人', missing: '没有这份档案', missingSaid: '编号可能有误，或者它不在你的管辖范围。' },
