@@ -5,3 +5,4 @@ pub mod divisions;
 pub mod embedded;
 pub mod pack;
 mod table;
+pub mod zones;
