@@ -127,9 +127,9 @@ fn bounds_of(rings: &[CleanRing]) -> [f64; 4] {
         .fold(start, |so_far, [x, y]| [so_far[0].min(*x), so_far[1].min(*y), so_far[2].max(*x), so_far[3].max(*y)])
 }
 
-fn as_geo(rings: impl Iterator<Item = &[[f64; 2]]>) -> Polygon<f64> {
+fn as_geo(rings: impl Iterator<Item = impl AsRef<[[f64; 2]]>>) -> Polygon<f64> {
     let line = |ring: &[[f64; 2]]| LineString::new(ring.iter().map(|[x, y]| Coord { x: *x, y: *y }).collect());
-    let mut lines = rings.map(line);
+    let mut lines = rings.map(|ring| line(ring.as_ref()));
     let outer = lines.next().unwrap_or_else(|| LineString::new(Vec::new()));
     Polygon::new(outer, lines.collect())
 }
