@@ -70,8 +70,7 @@ struct Properties {
 /// Everything that is wrong with it, as far as that shows without its coordinates.
 pub fn read(bytes: &[u8]) -> Result<LayerFile, Vec<LayerFault>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let file: File =
-        serde_json::from_slice(bytes).map_err(|why| vec![LayerFault::Unreadable(why.to_string())])?;
+    let file: File = serde_json::from_slice(bytes).map_err(|why| vec![LayerFault::Unreadable(why.to_string())])?;
     if file.source.trim().is_empty() {
         return Err(vec![LayerFault::Unreadable("a layer names its source".to_owned())]);
     }

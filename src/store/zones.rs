@@ -105,11 +105,7 @@ pub fn layers(conn: &mut Conn, county: &str) -> Result<Vec<LayerRow>, StoreError
 
 /// One load.
 pub fn layer(conn: &mut Conn, county: &str, layer: &str, version: i32) -> Result<Option<LayerRow>, StoreError> {
-    Ok(zone_layers::table
-        .find((county, layer, version))
-        .select(LayerRow::as_select())
-        .get_result(conn)
-        .optional()?)
+    Ok(zone_layers::table.find((county, layer, version)).select(LayerRow::as_select()).get_result(conn).optional()?)
 }
 
 /// The number of a layer's last load; none before the first.
@@ -155,9 +151,5 @@ pub fn boxes(conn: &mut Conn, county: &str, layer: &str, version: i32) -> Result
 
 /// One zone of a load.
 pub fn zone(conn: &mut Conn, county: &str, layer: &str, version: i32, nr: i32) -> Result<Option<ZoneRow>, StoreError> {
-    Ok(zones::table
-        .find((county, layer, version, nr))
-        .select(ZoneRow::as_select())
-        .get_result(conn)
-        .optional()?)
+    Ok(zones::table.find((county, layer, version, nr)).select(ZoneRow::as_select()).get_result(conn).optional()?)
 }

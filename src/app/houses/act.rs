@@ -222,7 +222,7 @@ fn decide(
         return Err(Refusal::Faulty(faults));
     }
     let needs: Vec<Requirement> = payload.needs(house, &ctx);
-    if needs.iter().any(|requirement| !requirement.met) {
+    if needs.iter().any(Requirement::hinders) {
         return Err(Refusal::Unmet(needs));
     }
     let change = payload.change(house, &ctx);

@@ -135,7 +135,7 @@ pub fn worklist(
                 act: json!(waiting.duty.act),
                 label: words.label("act", &waiting.duty.act),
                 due,
-                missing: needs.iter().filter(|need| !need.met).count(),
+                missing: needs.iter().filter(|need| need.hinders()).count(),
             })
         });
         Ok(Page { items: items.collect::<Result<_, Refusal>>()?, next_cursor })

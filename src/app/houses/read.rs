@@ -65,7 +65,7 @@ pub fn acts(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Result
             ActView {
                 act: json!(spec.kind),
                 label: words.label("act", &spec.kind.code()),
-                open: needs.iter().all(|need| need.met),
+                open: !needs.iter().any(Requirement::hinders),
                 primary: waiting.contains(&spec.kind),
                 suggests: (spec.suggests)(&house),
                 requirements: needs.iter().map(|need| requirement(need, words)).collect(),

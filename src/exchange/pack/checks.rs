@@ -156,7 +156,12 @@ fn above_zero(numbers: &[(&'static str, f64)]) -> Option<PackWrong> {
     wrong.map(|(name, _)| PackWrong::NotPositive(name))
 }
 
-pub(super) fn each<T>(file: &str, key: &str, rules: &[Rule<T>], wrong: impl Fn(&T) -> Option<PackWrong>) -> Vec<PackFault> {
+pub(super) fn each<T>(
+    file: &str,
+    key: &str,
+    rules: &[Rule<T>],
+    wrong: impl Fn(&T) -> Option<PackWrong>,
+) -> Vec<PackFault> {
     let found = rules.iter().enumerate().filter_map(|(i, rule)| wrong(&rule.value).map(|why| (i, why)));
     found.map(|(i, why)| PackFault::new(file, place(key, i), why)).collect()
 }

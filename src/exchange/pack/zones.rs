@@ -53,7 +53,9 @@ fn consent(rule: &ZoneRule, pack: &Pack) -> Option<PackWrong> {
     if !asked {
         return Some(PackWrong::Consent);
     }
-    let paper = |it: &str| pack.materials.iter().any(|rule| rule.value.code == it && rule.value.kind == MaterialKind::Conditional);
+    let paper = |it: &str| {
+        pack.materials.iter().any(|rule| rule.value.code == it && rule.value.kind == MaterialKind::Conditional)
+    };
     (code != CONVERSION && !paper(code)).then(|| PackWrong::UnknownCode { code: code.clone() })
 }
 

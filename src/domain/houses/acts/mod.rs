@@ -36,6 +36,7 @@ pub(super) use record_conversion::converted;
 
 use super::codes::{Stage, VillageVerdict};
 use super::file::{House, Officer, PersonRef};
+use super::siting::Siting;
 use crate::domain::actor::Actor;
 use crate::domain::fields::{Fault, Fields};
 use crate::domain::ids::Id;
@@ -145,6 +146,8 @@ pub struct Facts {
     pub photos: Vec<PhotoFact>,
     /// The next serial of the series wanted.
     pub serial: u32,
+    /// What the plot touches, for the acts that ask ([`ActKind::asks_siting`]).
+    pub siting: Option<Siting>,
 }
 
 /// Who does it, when, under which rules, knowing what.
@@ -278,6 +281,18 @@ impl ActKind {
             Ok(Value::String(name)) => name,
             _ => String::new(),
         }
+    }
+
+    /// Whether it asks what the plot touches.
+    pub fn asks_siting(self) -> bool {
+        matches!(
+            self,
+            Self::AcceptApplication
+                | Self::GiveOpinion
+                | Self::RecordConversion
+                | Self::DecideApplication
+                | Self::IssuePermit
+        )
     }
 
     /// What the law knows of it; none for [`ActKind::Apply`].
