@@ -40,6 +40,7 @@ mod ledger_chain;
 mod ledger_merkle;
 mod many_at_once;
 mod numbers;
+mod openapi_bodies;
 mod pack;
 mod pack_words;
 mod personal_data;

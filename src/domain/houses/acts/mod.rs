@@ -37,7 +37,7 @@ pub(super) use record_conversion::converted;
 use super::codes::{Stage, VillageVerdict};
 use super::file::{House, Officer, PersonRef};
 use crate::domain::actor::Actor;
-use crate::domain::fields::{Fault, Fields};
+use crate::domain::fields::{Fault, FieldShape, Fields};
 use crate::domain::ids::Id;
 use crate::domain::pack::Rules;
 use crate::domain::private::Private;
@@ -277,6 +277,14 @@ impl ActKind {
         match serde_json::to_value(self) {
             Ok(Value::String(name)) => name,
             _ => String::new(),
+        }
+    }
+
+    /// The payload's fields beside `act_id`, `act` and `at`, told by its reader.
+    pub fn fields(self, reading: Reading) -> Vec<FieldShape> {
+        match self.spec() {
+            Some(spec) => Fields::describe(|f| (spec.read)(f, reading)),
+            None => Fields::describe(|f| Apply::read(f, reading)),
         }
     }
 
