@@ -18,6 +18,7 @@
     reason = "a test says exactly what it expects, at any length, and may ask the system for the time"
 )]
 
+mod accounts_roster;
 mod accounts_session;
 mod bad_input;
 mod blob_store;
