@@ -8,7 +8,7 @@ use utoipa::openapi::{Ref, RefOr};
 
 use super::route::{Carried, Schemas};
 use crate::app::{houses, photos};
-use crate::domain::fields::{FieldShape, Shape};
+use crate::domain::fields::{FieldShape, Fields, Shape};
 use crate::domain::houses::acts::ActKind;
 
 const MEDIA: &str = "application/json";
@@ -35,6 +35,12 @@ pub(super) fn queue() -> Carried {
     let acts = ArrayBuilder::new().items(Ref::from_schema_name(QUEUED));
     let queue = ObjectBuilder::new().property("acts", acts).required("acts");
     Carried { media: MEDIA, schema: Some(Schema::from(queue.build()).into()), schemas }
+}
+
+/// A body that this reader takes.
+pub(super) fn of<T>(read: impl FnOnce(&mut Fields<'_>) -> Option<T>) -> Carried {
+    let body = object(&Fields::describe(read), |field| schema(&field.shape));
+    Carried { media: MEDIA, schema: Some(body), schemas: Vec::new() }
 }
 
 /// The two parts of a photo's upload.

@@ -12,7 +12,7 @@ use super::problem::Problem;
 use super::query::{self, Query};
 use crate::app::houses::{self, Acted, HouseQuery};
 use crate::app::refusal::Refusal;
-use crate::domain::fields::{self, Fields, Read, Reader, Wrong, choice, parsed};
+use crate::domain::fields::{self, Fields, Read, Reader, Wrong, boolean, choice, parsed, shaped};
 use crate::domain::houses::codes::{Stage, State};
 use crate::domain::ids::{DivisionCode, Id};
 
@@ -63,6 +63,35 @@ pub(super) async fn list(signed: Signed, query: Query) -> Answer {
     let words = signed.language;
     let page = signed.run(move |home, actor| houses::houses(home, actor, &query, words)).await?;
     Ok(json(StatusCode::OK, &page))
+}
+
+/// `POST /houses/search`: as the list, for what must not stand in an address, such as a name.
+pub(super) async fn search(signed: Signed, body: Body) -> Answer {
+    let query = Fields::read(&body.0, searched).map_err(Refusal::Faulty)?;
+    let words = signed.language;
+    let page = signed.run(move |home, actor| houses::houses(home, actor, &query, words)).await?;
+    Ok(json(StatusCode::OK, &page))
+}
+
+/// The body of a search.
+pub(super) fn searched(f: &mut Fields<'_>) -> Option<HouseQuery> {
+    let division = f.optional("division", parsed::<DivisionCode>("bad_division"));
+    let stage = f.optional("stage", shaped(choice::<Stage>().shape(), word::<Stage>));
+    let state = f.optional("state", shaped(choice::<State>().shape(), word::<State>));
+    let q = f.optional("q", fields::text(1, 60));
+    let overdue = f.defaulted("overdue", false, boolean());
+    let cursor = f.optional("cursor", fields::text(1, 200));
+    let limit = f.defaulted("limit", 50, fields::whole(1, 200));
+    Some(HouseQuery {
+        division: division?,
+        stage: stage?,
+        state: state?,
+        q: q?,
+        overdue: overdue?,
+        bbox: None,
+        cursor: cursor?,
+        limit: limit?,
+    })
 }
 
 /// `GET /houses/plots`

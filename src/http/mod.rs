@@ -89,6 +89,10 @@ fn table() -> Vec<Row> {
             .says("Houses that the actor may see, the latest act first")
             .asks(HOUSES)
             .answers_page::<HouseLine>(),
+        post("/api/v1/houses/search", houses::search)
+            .says("The same list for what must not stand in an address, such as a name")
+            .takes_body(bodies::of(houses::searched))
+            .answers_page::<HouseLine>(),
         post("/api/v1/houses", houses::apply)
             .says("A household applies: makes the file")
             .takes_body(bodies::application())
