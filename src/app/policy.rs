@@ -79,6 +79,7 @@ pub const HOUSE_ACTS: &[ActRow] = &[
     by("hold_meeting", &[Cadre]),
     by("publish_notice", &[Cadre]),
     by("close_notice", &[Cadre]),
+    by("settle_objection", &[Cadre]),
     by("give_village_opinion", &[Cadre]),
     by("accept_application", &[Clerk]),
     by("submit_material", &[Clerk, Cadre]),

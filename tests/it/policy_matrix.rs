@@ -65,6 +65,7 @@ const ACTS: &[(&str, &[&str])] = &[
     ("hold_meeting", &["cadre"]),
     ("publish_notice", &["cadre"]),
     ("close_notice", &["cadre"]),
+    ("settle_objection", &["cadre"]),
     ("give_village_opinion", &["cadre"]),
     ("accept_application", &["clerk"]),
     ("submit_material", WINDOWS),

@@ -20,6 +20,7 @@ mod record_conversion;
 mod register_builder;
 mod register_title;
 mod report_completion;
+mod settle_objection;
 mod submit_material;
 
 use std::fmt::Debug;
@@ -58,6 +59,8 @@ pub enum ActKind {
     PublishNotice,
     /// 公示期满.
     CloseNotice,
+    /// 异议处理.
+    SettleObjection,
     /// 村级意见.
     GiveVillageOpinion,
     /// 受理.
@@ -242,10 +245,11 @@ pub struct ActSpec {
 }
 
 /// Every act that an existing house may know; [`ActKind::Apply`] makes a house and stands apart.
-pub const SPECS: [&ActSpec; 21] = [
+pub const SPECS: [&ActSpec; 22] = [
     &hold_meeting::SPEC,
     &publish_notice::SPEC,
     &close_notice::SPEC,
+    &settle_objection::SPEC,
     &give_village_opinion::SPEC,
     &accept_application::SPEC,
     &inspect::SPEC,
