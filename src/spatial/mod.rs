@@ -13,19 +13,25 @@
 mod border;
 mod contact;
 mod convex;
+mod crs;
 mod datum;
 mod defect;
 mod fence;
 mod grid;
 mod grid_polygon;
+mod grown;
 mod kruger;
 mod lonlat;
 mod measure;
 mod polygon;
 mod region;
 mod ring;
+mod segments;
+mod shape;
+mod shape_geojson;
 mod validity;
 
+pub use crs::{Crs, CrsError};
 pub use datum::{Datum, DatumPosition, suspected_shift};
 pub use defect::{Defect, DefectCode, Place};
 pub use fence::{Fence, Side, Verdict};
@@ -34,8 +40,9 @@ pub use grid_polygon::{GridBox, GridPolygon};
 pub use lonlat::{LonLat, LonLatBox, OutOfRange};
 pub use measure::{
     MixedGrids, Overlap, difference, difference_area_m2, distance_m, greatest_distance_outside_m, intersection,
-    intersection_area_m2, overlap, plane_overlap,
+    intersection_area_m2, overlap, plane_cleaned, plane_overlap,
 };
 pub use polygon::{Allowance, PlotPolygon};
 pub use region::{Region, RegionError};
+pub use shape::GridShape;
 pub use validity::plane_defects;
