@@ -8,7 +8,7 @@ use crate::app::{Homestead, packs, policy};
 use crate::domain::actor::Actor;
 use crate::domain::fields::{Fault, Fields, Wrong, choice, parsed, whole};
 use crate::domain::houses::codes::{BuildType, LandClass};
-use crate::domain::houses::outline::Outline;
+use crate::domain::houses::outline::{Outline, outline};
 use crate::domain::ids::{DivisionCode, Id};
 use crate::domain::zones::limit;
 use crate::spatial::{Grid, PlotPolygon};
@@ -34,8 +34,8 @@ impl Question {
     fn read(body: &Value, grid: Grid) -> Result<Self, Vec<Fault>> {
         Fields::read(body, |f| {
             let division = f.required("division", parsed::<DivisionCode>("bad_division"));
-            let plot = f.required("plot", |value| Outline::read(value, grid));
-            let footprint = f.optional("footprint", |value| Outline::read(value, grid));
+            let plot = f.required("plot", outline(grid));
+            let footprint = f.optional("footprint", outline(grid));
             let people = f.optional("people", whole(1, 60));
             let build_type = f.optional("build_type", choice());
             let land_class = f.optional("land_class", choice());

@@ -20,6 +20,7 @@ mod record_conversion;
 mod register_builder;
 mod register_title;
 mod report_completion;
+mod settle_objection;
 mod submit_material;
 
 use std::fmt::Debug;
@@ -38,7 +39,7 @@ use super::codes::{Stage, VillageVerdict};
 use super::file::{House, Officer, PersonRef};
 use super::siting::Siting;
 use crate::domain::actor::Actor;
-use crate::domain::fields::{Fault, Fields};
+use crate::domain::fields::{Fault, FieldShape, Fields};
 use crate::domain::ids::Id;
 use crate::domain::pack::Rules;
 use crate::domain::private::Private;
@@ -59,6 +60,8 @@ pub enum ActKind {
     PublishNotice,
     /// 公示期满.
     CloseNotice,
+    /// 异议处理.
+    SettleObjection,
     /// 村级意见.
     GiveVillageOpinion,
     /// 受理.
@@ -245,10 +248,11 @@ pub struct ActSpec {
 }
 
 /// Every act that an existing house may know; [`ActKind::Apply`] makes a house and stands apart.
-pub const SPECS: [&ActSpec; 21] = [
+pub const SPECS: [&ActSpec; 22] = [
     &hold_meeting::SPEC,
     &publish_notice::SPEC,
     &close_notice::SPEC,
+    &settle_objection::SPEC,
     &give_village_opinion::SPEC,
     &accept_application::SPEC,
     &inspect::SPEC,
@@ -293,6 +297,14 @@ impl ActKind {
                 | Self::DecideApplication
                 | Self::IssuePermit
         )
+    }
+
+    /// The payload's fields beside `act_id`, `act` and `at`, told by its reader.
+    pub fn fields(self, reading: Reading) -> Vec<FieldShape> {
+        match self.spec() {
+            Some(spec) => Fields::describe(|f| (spec.read)(f, reading)),
+            None => Fields::describe(|f| Apply::read(f, reading)),
+        }
     }
 
     /// What the law knows of it; none for [`ActKind::Apply`].
