@@ -6,7 +6,7 @@ use crate::app::houses::visible;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, policy};
 use crate::domain::actor::Actor;
-use crate::domain::fields::{Fault, Fields, Wrong, choice, parsed, whole};
+use crate::domain::fields::{Fault, FieldShape, Fields, Wrong, choice, parsed, whole};
 use crate::domain::houses::codes::{BuildType, LandClass};
 use crate::domain::houses::outline::{Outline, outline};
 use crate::domain::ids::{DivisionCode, Id};
@@ -28,27 +28,28 @@ pub struct Question {
 
 impl Question {
     /// Reads the question.
-    ///
-    /// # Errors
-    /// Everything that is wrong with it.
-    fn read(body: &Value, grid: Grid) -> Result<Self, Vec<Fault>> {
-        Fields::read(body, |f| {
-            let division = f.required("division", parsed::<DivisionCode>("bad_division"));
-            let plot = f.required("plot", outline(grid));
-            let footprint = f.optional("footprint", outline(grid));
-            let people = f.optional("people", whole(1, 60));
-            let build_type = f.optional("build_type", choice());
-            let land_class = f.optional("land_class", choice());
-            Some(Self {
-                division: division?,
-                plot: plot?,
-                footprint: footprint?,
-                people: people?,
-                build_type: build_type?,
-                land_class: land_class?,
-            })
+    fn read(f: &mut Fields<'_>, grid: Grid) -> Option<Self> {
+        let division = f.required("division", parsed::<DivisionCode>("bad_division"));
+        let plot = f.required("plot", outline(grid));
+        let footprint = f.optional("footprint", outline(grid));
+        let people = f.optional("people", whole(1, 60));
+        let build_type = f.optional("build_type", choice());
+        let land_class = f.optional("land_class", choice());
+        Some(Self {
+            division: division?,
+            plot: plot?,
+            footprint: footprint?,
+            people: people?,
+            build_type: build_type?,
+            land_class: land_class?,
         })
     }
+}
+
+/// The fields of a question, told by its reader.
+pub fn fields() -> Vec<FieldShape> {
+    // Which grid the reader has changes what is wrong with an outline, never which fields there are.
+    Grid::from_epsg(4523).map(|grid| Fields::describe(|f| Question::read(f, grid))).unwrap_or_default()
 }
 
 /// What a drawn place touches today. Stores nothing.
@@ -60,7 +61,7 @@ pub fn ask(home: &Homestead, actor: &Actor, body: &Value, words: Language) -> Re
     let day = home.clock.today();
     home.store.read(|conn| {
         let district = packs::in_force(home, conn, actor.county())?;
-        let question = Question::read(body, district.grid).map_err(Refusal::Faulty)?;
+        let question = Fields::read(body, |f| Question::read(f, district.grid)).map_err(Refusal::Faulty)?;
         let mut faults = Vec::new();
         if !district.knows(&question.division) {
             faults.push(fault("division", Wrong::new("unknown_division")));
@@ -99,8 +100,7 @@ pub fn of_house(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Re
         let siting = survey(home, conn, &district, site)?;
         let people = u32::try_from(application.people()).unwrap_or(u32::MAX);
         let limit = limit(district.pack.on(site.day), siting.inside_urban_plan.unwrap_or(false), people);
-        let asked =
-            Asked { limit, build_type: Some(application.build_type), land_class: Some(application.land_class) };
+        let asked = Asked { limit, build_type: Some(application.build_type), land_class: Some(application.land_class) };
         Ok(SitingView::of(&siting, site, asked, &seen, words))
     })
 }

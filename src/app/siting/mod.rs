@@ -4,6 +4,6 @@ mod ask;
 mod survey;
 mod view;
 
-pub use ask::{Question, ask, of_house};
-pub use survey::{Site, survey};
+pub use ask::{Question, ask, fields, of_house};
+pub use survey::{Site, of_file, survey};
 pub use view::SitingView;

@@ -61,6 +61,21 @@ pub fn survey(home: &Homestead, conn: &mut Conn, district: &District, site: Site
     })
 }
 
+/// What the plot of a file touches, for an act that asks; none for an outline that no longer reads.
+///
+/// # Errors
+/// As [`survey`].
+pub fn of_file(
+    home: &Homestead,
+    conn: &mut Conn,
+    district: &District,
+    house: &House,
+) -> Result<Option<Siting>, Refusal> {
+    let application = &house.application;
+    let Some((plot, footprint)) = application.plot.plane().zip(application.footprint.plane()) else { return Ok(None) };
+    survey(home, conn, district, Site::of(house, &plot, Some(&footprint))).map(Some)
+}
+
 /// Whether more than half of the plot lies in the urban planning area.
 fn mostly_inside(plot: &GridPolygon, zones: &[Zone]) -> bool {
     let inside = zones.iter().filter(|zone| zone.layer == Layer::UrbanPlan).map(|zone| {
@@ -77,8 +92,7 @@ fn neighbours(
     around: LonLatBox,
 ) -> Result<Vec<Neighbour>, Refusal> {
     let sliver_m2 = district.pack.on(site.day).overlap().map_or(0.0, |rule| rule.value.sliver_m2);
-    let view =
-        Bbox { west: around.west_deg, south: around.south_deg, east: around.east_deg, north: around.north_deg };
+    let view = Bbox { west: around.west_deg, south: around.south_deg, east: around.east_deg, north: around.north_deg };
     let own = site.house.map(|(id, _applied)| people(conn, id)).transpose()?.unwrap_or_default();
     let mut found = Vec::new();
     for row in store::houses::touching(conn, district.county().as_str(), view, &GIVEN_UP)? {

@@ -109,8 +109,7 @@ fn sheet(home: &Homestead, conn: &mut Conn, county: &County, load: &LayerRow) ->
     }
     let boxes = store::zones::boxes(conn, county.as_str(), &load.layer, load.version)?;
     let boxes = boxes.into_iter().map(|it| {
-        let around =
-            LonLatBox { west_deg: it.west, south_deg: it.south, east_deg: it.east, north_deg: it.north };
+        let around = LonLatBox { west_deg: it.west, south_deg: it.south, east_deg: it.east, north_deg: it.north };
         (around, it.nr)
     });
     let sheet = Arc::new(Sheet { boxes: BoxIndex::of(boxes), kept: Mutex::default() });

@@ -95,9 +95,9 @@ fn zones(house: &House, siting: &Siting) -> Vec<Requirement> {
             Effect::Regime => needs.push(of_hit("siting_village_regime", false, hit)),
             Effect::Consent => {
                 let paper = hit.consent.as_deref().filter(|code| *code != CONVERSION);
-                needs.extend(paper.map(|code| {
-                    of_hit("siting_consent", house.has_material(code), hit).with("material", code)
-                }));
+                needs.extend(
+                    paper.map(|code| of_hit("siting_consent", house.has_material(code), hit).with("material", code)),
+                );
             }
             Effect::Warn => {}
         }
@@ -129,8 +129,7 @@ fn to_know(house: &House, siting: &Siting, ctx: &Context<'_>) -> Vec<Requirement
     let mut needs: Vec<Requirement> = conversion(house, siting).into_iter().collect();
     let warned = siting.hits.iter().filter(|hit| hit.effect_on(kind) == Effect::Warn);
     needs.extend(warned.map(|hit| of_hit("siting_warning", false, hit)));
-    let unknown: Vec<&str> =
-        siting.layers.iter().filter(|it| it.loaded.is_none()).map(|it| it.layer.code()).collect();
+    let unknown: Vec<&str> = siting.layers.iter().filter(|it| it.loaded.is_none()).map(|it| it.layer.code()).collect();
     if !unknown.is_empty() {
         let basis = Basis { text: "土地管理法 62；城乡规划法 41".to_owned(), verified: true };
         needs.push(Requirement::new("siting_layers", false, basis).with("layers", unknown.join(",")));
@@ -145,7 +144,11 @@ fn area(house: &House, siting: &Siting, ctx: &Context<'_>) -> Option<Requirement
     let limit = limit(ctx.rules, siting.inside_urban_plan.unwrap_or(false), people)?;
     let area_m2 = house.application.plot.area_m2;
     let need = Requirement::new("area_within_limit", limit.allows(area_m2), limit.rule.basis());
-    Some(need.with("area", format!("{area_m2:.2}")).with("limit", format!("{:.2}", limit.limit_m2)).with("people", people))
+    Some(
+        need.with("area", format!("{area_m2:.2}"))
+            .with("limit", format!("{:.2}", limit.limit_m2))
+            .with("people", people),
+    )
 }
 
 fn overlap(neighbour: &Neighbour, ctx: &Context<'_>) -> Requirement {
