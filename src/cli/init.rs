@@ -26,10 +26,15 @@ pub(super) fn run(settings: &Settings, folder: &Path, as_json: bool) -> Result<E
     let loaded = packs::load(&home, &district)?;
     let layers = zones::load_all(&home, &district.pack.county, &district.layers)?;
     if as_json {
-        let layers: Vec<_> = district.layers.iter().zip(&layers).map(|(file, it)| {
-            json!({ "layer": file.layer, "as_of": file.as_of, "zones": it.zones, "version": it.version,
+        let layers: Vec<_> = district
+            .layers
+            .iter()
+            .zip(&layers)
+            .map(|(file, it)| {
+                json!({ "layer": file.layer, "as_of": file.as_of, "zones": it.zones, "version": it.version,
                 "changed": it.changed })
-        }).collect();
+            })
+            .collect();
         let answer = json!({ "county": district.pack.county, "version": loaded.version, "changed": loaded.changed,
             "layers": layers });
         out::result(&answer.to_string());

@@ -6,8 +6,7 @@ use serde_json::{Value, json};
 
 use super::super::codes::{AcceptanceVerdict, Stage, State, VillageVerdict};
 use super::super::file::{Deferred, House, Material, Review, WindowAnswer};
-use super::super::siting;
-use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing, siting};
 use crate::domain::fields::{Fault, Fields, Wrong, choice, day, list, text};
 use crate::domain::pack::MaterialKind;
 use crate::domain::private::Private;

@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::codes::{Stage, StationVerdict, VisitKind};
 use super::super::file::{House, Opinion};
-use super::super::siting;
-use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing, siting};
 use crate::domain::fields::{Fields, Wrong, choice, text};
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;

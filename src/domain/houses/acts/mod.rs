@@ -21,6 +21,7 @@ mod register_builder;
 mod register_title;
 mod report_completion;
 mod settle_objection;
+mod siting;
 mod submit_material;
 
 use std::fmt::Debug;

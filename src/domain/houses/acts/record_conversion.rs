@@ -6,8 +6,7 @@ use serde_json::{Value, json};
 
 use super::super::codes::{Stage, State, VisitKind};
 use super::super::file::{Conversion, House};
-use super::super::siting;
-use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing, siting};
 use crate::domain::fields::{Fault, Fields, day, number, text};
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
