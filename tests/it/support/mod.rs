@@ -2,6 +2,7 @@
 
 pub(crate) mod db;
 pub(crate) mod file;
+pub(crate) mod land;
 pub(crate) mod life;
 pub(crate) mod program;
 pub(crate) mod rows;
