@@ -13,6 +13,7 @@
 mod border;
 mod contact;
 mod convex;
+mod correction;
 mod crs;
 mod datum;
 mod defect;
@@ -25,12 +26,16 @@ mod lonlat;
 mod measure;
 mod polygon;
 mod region;
+mod repair;
 mod ring;
 mod segments;
 mod shape;
 mod shape_geojson;
+mod suspicion;
+mod tape;
 mod validity;
 
+pub use correction::{AreaUnit, Correction, corrected};
 pub use crs::{Crs, CrsError};
 pub use datum::{Datum, DatumPosition, suspected_shift};
 pub use defect::{Defect, DefectCode, Place};
@@ -44,5 +49,8 @@ pub use measure::{
 };
 pub use polygon::{Allowance, PlotPolygon};
 pub use region::{Region, RegionError};
+pub use repair::{Mend, MendCode, Repair, repaired};
 pub use shape::GridShape;
+pub use suspicion::{Suspicion, SuspicionCode, area_suspicion, shift_beside, suspicions};
+pub use tape::{Tape, TapeError, Taped, Turn, taped};
 pub use validity::plane_defects;
