@@ -5,4 +5,5 @@ pub mod calendar;
 pub mod divisions;
 pub mod embedded;
 pub mod pack;
+pub mod shapes;
 mod table;
