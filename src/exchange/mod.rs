@@ -1,7 +1,9 @@
 //! Foreign formats in and out. Pure: bytes in, values out.
 
+pub mod accounts;
 pub mod calendar;
 pub mod divisions;
 pub mod embedded;
 pub mod pack;
+pub mod shapes;
 mod table;
