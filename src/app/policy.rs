@@ -40,6 +40,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/boundary", STAFF),
     ("GET", "/api/v1/worklist", READERS),
     ("GET", "/api/v1/houses", READERS),
+    ("POST", "/api/v1/houses/search", READERS),
     // Who may file an application the acts below say.
     ("POST", "/api/v1/houses", READERS),
     ("GET", "/api/v1/houses/plots", READERS),
@@ -78,6 +79,7 @@ pub const HOUSE_ACTS: &[ActRow] = &[
     by("hold_meeting", &[Cadre]),
     by("publish_notice", &[Cadre]),
     by("close_notice", &[Cadre]),
+    by("settle_objection", &[Cadre]),
     by("give_village_opinion", &[Cadre]),
     by("accept_application", &[Clerk]),
     by("submit_material", &[Clerk, Cadre]),

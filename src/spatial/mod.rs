@@ -40,7 +40,7 @@ pub use grid_polygon::{GridBox, GridPolygon};
 pub use lonlat::{LonLat, LonLatBox, OutOfRange};
 pub use measure::{
     MixedGrids, Overlap, difference, difference_area_m2, distance_m, greatest_distance_outside_m, intersection,
-    intersection_area_m2, overlap, plane_overlap,
+    intersection_area_m2, overlap, plane_cleaned, plane_overlap,
 };
 pub use polygon::{Allowance, PlotPolygon};
 pub use region::{Region, RegionError};

@@ -12,7 +12,7 @@ mod status;
 mod timeline;
 pub mod view;
 
-pub use act::{Acted, act, apply};
+pub use act::{Acted, act, apply, bodies};
 pub use clocks::deadline;
 pub use file::{parse, visible};
 pub use list::{HouseQuery, houses, plots, worklist};

@@ -55,6 +55,9 @@ fn planning(house: &House, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Du
         _ if agreed => duty("clerk", ActKind::AcceptApplication, &["correction_notice"]),
         _ if house.meeting.is_none() => duty("cadre", ActKind::HoldMeeting, &[]),
         None => duty("cadre", ActKind::PublishNotice, &[]),
+        Some(notice) if notice.closed_on.is_some() && notice.objections.iter().any(|it| it.handled.is_none()) => {
+            duty("cadre", ActKind::SettleObjection, &[])
+        }
         Some(notice) if notice.closed_on.is_none() => duty("cadre", ActKind::CloseNotice, &["publicity"]),
         Some(_) => duty("cadre", ActKind::GiveVillageOpinion, &[]),
     }

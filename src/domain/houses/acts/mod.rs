@@ -20,6 +20,7 @@ mod record_conversion;
 mod register_builder;
 mod register_title;
 mod report_completion;
+mod settle_objection;
 mod submit_material;
 
 use std::fmt::Debug;
@@ -37,7 +38,7 @@ pub(super) use record_conversion::converted;
 use super::codes::{Stage, VillageVerdict};
 use super::file::{House, Officer, PersonRef};
 use crate::domain::actor::Actor;
-use crate::domain::fields::{Fault, Fields};
+use crate::domain::fields::{Fault, FieldShape, Fields};
 use crate::domain::ids::Id;
 use crate::domain::pack::Rules;
 use crate::domain::private::Private;
@@ -58,6 +59,8 @@ pub enum ActKind {
     PublishNotice,
     /// 公示期满.
     CloseNotice,
+    /// 异议处理.
+    SettleObjection,
     /// 村级意见.
     GiveVillageOpinion,
     /// 受理.
@@ -242,10 +245,11 @@ pub struct ActSpec {
 }
 
 /// Every act that an existing house may know; [`ActKind::Apply`] makes a house and stands apart.
-pub const SPECS: [&ActSpec; 21] = [
+pub const SPECS: [&ActSpec; 22] = [
     &hold_meeting::SPEC,
     &publish_notice::SPEC,
     &close_notice::SPEC,
+    &settle_objection::SPEC,
     &give_village_opinion::SPEC,
     &accept_application::SPEC,
     &inspect::SPEC,
@@ -277,6 +281,14 @@ impl ActKind {
         match serde_json::to_value(self) {
             Ok(Value::String(name)) => name,
             _ => String::new(),
+        }
+    }
+
+    /// The payload's fields beside `act_id`, `act` and `at`, told by its reader.
+    pub fn fields(self, reading: Reading) -> Vec<FieldShape> {
+        match self.spec() {
+            Some(spec) => Fields::describe(|f| (spec.read)(f, reading)),
+            None => Fields::describe(|f| Apply::read(f, reading)),
         }
     }
 
