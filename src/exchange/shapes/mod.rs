@@ -26,7 +26,7 @@ mod sheet;
 mod survey;
 mod table;
 mod text;
-//W
+pub mod write;
 
 pub use fault::FileFault;
 pub use limits::Limits;
