@@ -7,3 +7,4 @@ pub mod embedded;
 pub mod pack;
 pub mod shapes;
 mod table;
+pub mod zones;

@@ -11,6 +11,7 @@
 //! Nothing here reads a file, a clock or a database, and nothing of the program is known here.
 
 mod border;
+mod box_index;
 mod contact;
 mod convex;
 mod correction;
@@ -36,6 +37,7 @@ mod tape;
 mod validity;
 
 pub use correction::{AreaUnit, Correction, corrected};
+pub use box_index::BoxIndex;
 pub use crs::{Crs, CrsError};
 pub use datum::{Datum, DatumPosition, suspected_shift};
 pub use defect::{Defect, DefectCode, Place};

@@ -21,6 +21,7 @@ static CHINESE: LazyLock<Table> = LazyLock::new(|| {
         include_str!("zh-CN/acts.toml"),
         include_str!("zh-CN/problems.toml"),
         include_str!("zh-CN/shapes.toml"),
+        include_str!("zh-CN/zones.toml"),
     ])
 });
 static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
@@ -29,6 +30,7 @@ static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
         include_str!("en/acts.toml"),
         include_str!("en/problems.toml"),
         include_str!("en/shapes.toml"),
+        include_str!("en/zones.toml"),
     ])
 });
 
@@ -76,6 +78,14 @@ impl Language {
         match self {
             Self::Chinese => "zh-CN",
             Self::English => "en",
+        }
+    }
+
+    /// What stands between the members of a list.
+    pub fn comma(self) -> &'static str {
+        match self {
+            Self::Chinese => "、",
+            Self::English => ", ",
         }
     }
 
