@@ -38,6 +38,9 @@ pub struct Pack {
     pub clocks: Vec<Rule<ClockRule>>,
     /// Tolerances by measuring method.
     pub tolerances: Vec<Rule<ToleranceRule>>,
+    /// How differences from the licence are weighed. Packs loaded before there were findings have none.
+    #[serde(default)]
+    pub judging: Vec<Rule<JudgingRule>>,
     /// Number patterns by series (`house`, `planning_permit`, `homestead_approval`).
     pub numbers: Vec<Rule<NumberRule>>,
     /// Who may issue and decide, per unit and act (§3.4).
@@ -225,7 +228,7 @@ pub struct ClockRule {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ToleranceRule {
-    /// `rtk`, `total_station`, `tape`.
+    /// `rtk`, `total_station`, `tape`, or `phone`, which may only open a lead.
     pub method: String,
     /// Metres of length.
     pub length_m: f64,
@@ -233,6 +236,31 @@ pub struct ToleranceRule {
     pub height_m: f64,
     /// Square metres of floor area.
     pub floor_area_m2: f64,
+}
+
+/// How differences from the licence are weighed. None of these numbers has a statute: they are the program's design until
+/// the district sets its own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JudgingRule {
+    /// More than so many times the tolerance is plain.
+    pub plain_factor: f64,
+    /// A house of which less than this share stands on its plot was built elsewhere (异地).
+    pub away_share: f64,
+    /// A building of which at least this share stands on another's approved plot is that other's.
+    pub covered_share: f64,
+    /// No area tolerance is smaller, square metres.
+    pub least_area_m2: f64,
+    /// What was first seen on farmland after this day is new (顶风).
+    pub farmland_since: Date,
+}
+
+impl Default for JudgingRule {
+    /// The design's own values, for a pack that was loaded without any.
+    fn default() -> Self {
+        let farmland_since = jiff::civil::date(2020, 7, 3);
+        Self { plain_factor: 2.0, away_share: 0.10, covered_share: 0.50, least_area_m2: 0.5, farmland_since }
+    }
 }
 
 /// How a series of numbers is written.
@@ -330,6 +358,11 @@ impl<'p> Rules<'p> {
         self.find(&self.pack.visits, |rule| rule.kind == kind)
     }
 
+    /// Whether a house cannot go on without a visit. One without a rule of its day is held to be needed.
+    pub fn requires_visit(&self, kind: &str) -> bool {
+        self.visit(kind).is_none_or(|rule| rule.value.required)
+    }
+
     /// The fence.
     pub fn fence(&self) -> Option<&'p Rule<FenceRule>> {
         self.all(&self.pack.fence).next()
@@ -348,6 +381,11 @@ impl<'p> Rules<'p> {
     /// What a method may be off.
     pub fn tolerance(&self, method: &str) -> Option<&'p Rule<ToleranceRule>> {
         self.find(&self.pack.tolerances, |rule| rule.method == method)
+    }
+
+    /// How differences from the licence are weighed.
+    pub fn judging(&self) -> Option<&'p Rule<JudgingRule>> {
+        self.all(&self.pack.judging).next()
     }
 
     /// How a series is numbered.

@@ -30,7 +30,7 @@ pub use server::listen;
 pub use site::Site;
 
 use crate::app::houses::StatusView;
-use crate::app::houses::view::{ActAnswer, ActsView, HouseLine, HouseView, TimelineItem, WorkItem};
+use crate::app::houses::view::{ActAnswer, ActsView, ComplianceView, HouseLine, HouseView, TimelineItem, WorkItem};
 use crate::app::packs::PackView;
 use crate::app::photos::PhotoView;
 use houses::ActBody;
@@ -105,6 +105,9 @@ fn table() -> Vec<Row> {
             .says("Somebody does an act; the same act_id again is answered with the same receipt")
             .takes::<ActBody>()
             .answers::<ActAnswer>(201),
+        get("/api/v1/houses/{id}/compliance", houses::compliance)
+            .says("Measured against approved: what differs, by how much, and what people said of it")
+            .answers::<ComplianceView>(200),
         get("/api/v1/houses/{id}/timeline", houses::timeline)
             .says("What happened to a house, each act with its receipt")
             .answers_page::<TimelineItem>(),

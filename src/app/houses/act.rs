@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::file::{self, visible};
 use super::read::awake;
+use super::surroundings::surroundings;
 use crate::app::district::District;
 use crate::app::policy;
 use crate::app::refusal::Refusal;
@@ -211,7 +212,10 @@ fn decide(
     let rules = district.pack.on(house.applied_on());
     let day = china_date(request.at);
     let wants = payload.wants(house, rules, day);
-    let facts = facts(conn, house, &wants)?;
+    let mut facts = facts(conn, house, &wants)?;
+    if wants.surroundings {
+        facts.surroundings = surroundings(conn, house)?;
+    }
     let ctx = Context { act_id: request.act_id, actor: &request.actor, at: request.at, rules, facts: &facts };
     let mut faults = payload.faults(house, &ctx);
     if request.at < house.last_act_at {

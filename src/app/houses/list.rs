@@ -124,7 +124,8 @@ pub fn worklist(
             let (house, people) = opened(home, &waiting.listed)?;
             let running = scene.clocks(&house);
             let kind: Option<ActKind> = serde_json::from_value(Value::String(waiting.duty.act.clone())).ok();
-            let needs = kind.map(|kind| context_needs(&house, actor, kind, &district, now)).unwrap_or_default();
+            let needs = kind.map(|kind| context_needs(conn, &house, actor, kind, &district, now)).transpose()?;
+            let needs = needs.unwrap_or_default();
             let due = running
                 .iter()
                 .filter(|clock| clock.due.map(|day| day.to_string()) == waiting.duty.due_on && clock.due.is_some())

@@ -7,6 +7,7 @@ use super::file::visible;
 use super::people::People;
 use super::render::Scene;
 use super::requirements::requirement;
+use super::surroundings::surroundings;
 use super::view::{ActView, ActsView, HouseView};
 use crate::app::district::District;
 use crate::app::refusal::Refusal;
@@ -15,10 +16,11 @@ use crate::domain::actor::{Actor, Role};
 use crate::domain::houses::House;
 use crate::domain::houses::acts::{ActKind, Context, Facts, SPECS};
 use crate::domain::houses::duties::duties;
+use crate::domain::houses::findings::Surroundings;
 use crate::domain::ids::Id;
 use crate::domain::requirement::Requirement;
 use crate::domain::time::china_date;
-use crate::store;
+use crate::store::{self, Conn};
 use crate::words::Language;
 
 /// The file of a house.
@@ -51,7 +53,7 @@ pub fn acts(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Result
         let district = packs::in_force(home, conn, id.county())?;
         let scene = Scene { district: &district, words, today: china_date(home.clock.now()) };
         let party = policy::party(actor);
-        let waiting: Vec<ActKind> = duties(&house, &scene.clocks(&house))
+        let waiting: Vec<ActKind> = duties(&house, district.pack.on(house.applied_on()), &scene.clocks(&house))
             .into_iter()
             .filter(|duty| party.as_ref() == Some(&duty.party))
             .map(|duty| duty.act)
@@ -61,17 +63,18 @@ pub fn acts(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Result
             policy::may_do(actor, &spec.kind.code()) && awake(&house, spec.kind) && (spec.knows)(&house)
         });
         let acts = known.map(|spec| {
-            let needs = context_needs(&house, actor, spec.kind, &district, now);
-            ActView {
+            let needs = context_needs(conn, &house, actor, spec.kind, &district, now)?;
+            Ok(ActView {
                 act: json!(spec.kind),
                 label: words.label("act", &spec.kind.code()),
                 open: needs.iter().all(|need| need.met),
                 primary: waiting.contains(&spec.kind),
-                suggests: (spec.suggests)(&house),
+                suggests: (spec.suggests)(&house, district.pack.on(house.applied_on())),
                 requirements: needs.iter().map(|need| requirement(need, words)).collect(),
-            }
+            })
         });
-        Ok(ActsView { stage: json!(house.stage), state: json!(house.state), acts: acts.collect() })
+        let acts = acts.collect::<Result<_, Refusal>>()?;
+        Ok(ActsView { stage: json!(house.stage), state: json!(house.state), acts })
     })
 }
 
@@ -82,15 +85,17 @@ pub(super) fn awake(house: &House, kind: ActKind) -> bool {
 
 /// What an act waits for now, as far as that can be said without its payload.
 pub(super) fn context_needs(
+    conn: &mut Conn,
     house: &House,
     actor: &Actor,
     kind: ActKind,
     district: &District,
     now: Timestamp,
-) -> Vec<Requirement> {
-    let facts = Facts::default();
+) -> Result<Vec<Requirement>, Refusal> {
+    let around = if kind.looks_around() { surroundings(conn, house)? } else { Surroundings::default() };
+    let facts = Facts { surroundings: around, ..Facts::default() };
     let at = now.max(house.last_act_at);
     let rules = district.pack.on(house.applied_on());
     let ctx = Context { act_id: uuid::Uuid::nil(), actor, at, rules, facts: &facts };
-    kind.spec().map(|spec| (spec.needs)(house, &ctx)).unwrap_or_default()
+    Ok(kind.spec().map(|spec| (spec.needs)(house, &ctx)).unwrap_or_default())
 }

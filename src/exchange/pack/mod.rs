@@ -6,7 +6,7 @@
 //! | `village.toml` | `publicity`, `meetings` |
 //! | `materials.toml` | `materials` |
 //! | `visits.toml` | `stations`, `visits`, `fence` |
-//! | `limits.toml` | `limits`, `tolerances` |
+//! | `limits.toml` | `limits`, `tolerances`, `judging` |
 //! | `clocks.toml` | `clocks` |
 //! | `numbers.toml` | `numbers` |
 //! | `powers.toml` | `powers` |
@@ -89,6 +89,7 @@ fn pack(tables: &mut Tables, calendar: Option<Calendar>, boundary: Option<Value>
     let fence = tables.rules("visits.toml", "fence");
     let limits = tables.rules("limits.toml", "limits");
     let tolerances = tables.rules("limits.toml", "tolerances");
+    let judging = tables.rules("limits.toml", "judging");
     let clocks = tables.rules("clocks.toml", "clocks");
     let numbers = tables.rules("numbers.toml", "numbers");
     let powers = tables.rules("powers.toml", "powers");
@@ -106,6 +107,7 @@ fn pack(tables: &mut Tables, calendar: Option<Calendar>, boundary: Option<Value>
         limits,
         clocks,
         tolerances,
+        judging,
         numbers,
         powers,
         offices: offices?,
