@@ -40,6 +40,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/boundary", STAFF),
     ("GET", "/api/v1/worklist", READERS),
     ("GET", "/api/v1/houses", READERS),
+    ("POST", "/api/v1/houses/search", READERS),
     // Who may file an application the acts below say.
     ("POST", "/api/v1/houses", READERS),
     ("GET", "/api/v1/houses/plots", READERS),

@@ -22,7 +22,7 @@ pub type Outcome = Result<Acted, Refusal>;
 /// `Faulty` for a body that is no queue.
 pub fn read(body: &Value) -> Result<Vec<Value>, Refusal> {
     Fields::read(body, |f| {
-        f.required("acts", |value| match value {
+        f.required("acts", |value: &Value| match value {
             Value::Array(acts) if acts.len() <= MOST => Ok(acts.clone()),
             Value::Array(_) => Err(vec![Wrong::new("too_many").with("most", MOST)]),
             _ => Err(vec![Wrong::new("wrong_type").with("expected", "array")]),

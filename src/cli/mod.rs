@@ -1,5 +1,6 @@
 //! The command line: one file a command. Results go to standard output, words to standard error.
 
+mod accounts;
 mod audit;
 mod bench;
 pub mod demo;
@@ -48,6 +49,11 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         district: PathBuf,
     },
+    /// Takes over what a county already has
+    Import {
+        #[command(subcommand)]
+        kind: Import,
+    },
     /// Brings the database up to date
     Migrate,
     /// Holds every row, entry and photo against the ledger and names what does not fit
@@ -60,6 +66,16 @@ enum Command {
     },
     /// Prints the `OpenAPI` document
     Openapi,
+}
+
+/// What can be taken over.
+#[derive(Debug, Subcommand)]
+enum Import {
+    /// Staff from a CSV file (username, name, role, station, division, `certificate_no`); prints their first passwords
+    Accounts {
+        /// The roster
+        file: PathBuf,
+    },
 }
 
 /// Why a command did not do its work: told with all its causes.
@@ -81,6 +97,9 @@ pub fn main() -> ExitCode {
         }
         Command::Init { district } => {
             settings().map_err(Failure::from).and_then(|settings| init::run(&settings, &district, cli.json))
+        }
+        Command::Import { kind: Import::Accounts { file } } => {
+            settings().map_err(Failure::from).and_then(|settings| accounts::run(&settings, &file, cli.json))
         }
         Command::Migrate => settings().map_err(Failure::from).and_then(|settings| migrate::run(&settings)),
         Command::Audit => settings().map_err(Failure::from).and_then(|settings| audit::run(&settings, cli.json)),

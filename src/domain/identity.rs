@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::fields::{Read, Wrong};
+use super::fields::{Reader, Shape, Wrong, shaped};
 use super::private::Private;
 
 /// What is wrong with a number.
@@ -225,16 +225,19 @@ impl FromStr for UnitNumber {
 }
 
 /// Reads a field of one of these types and names what is wrong with it.
-pub fn number<T: FromStr<Err = IdentityError>>(value: &Value) -> Read<T> {
-    let Value::String(text) = value else {
-        return Err(vec![Wrong::new("wrong_type").with("expected", "string")]);
-    };
-    text.trim().parse().map_err(|why: IdentityError| vec![Wrong::new(why.code())])
+pub fn number<T: FromStr<Err = IdentityError>>(form: &'static str) -> impl Reader<T> {
+    shaped(Shape::Written(form), |value| {
+        let Value::String(text) = value else {
+            return Err(vec![Wrong::new("wrong_type").with("expected", "string")]);
+        };
+        text.trim().parse().map_err(|why: IdentityError| vec![Wrong::new(why.code())])
+    })
 }
 
 /// Reads a citizen's number whose holder can be alive on that day.
-pub fn citizen_number(day: Date) -> impl Fn(&Value) -> Read<CitizenNumber> {
-    move |value| number::<CitizenNumber>(value)?.living_on(day).map_err(|why| vec![Wrong::new(why.code())])
+pub fn citizen_number(day: Date) -> impl Reader<CitizenNumber> {
+    let number = number::<CitizenNumber>("citizen_number");
+    shaped(number.shape(), move |value| number.read(value)?.living_on(day).map_err(|why| vec![Wrong::new(why.code())]))
 }
 
 fn all_digits(text: &str) -> bool {

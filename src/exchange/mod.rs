@@ -1,5 +1,6 @@
 //! Foreign formats in and out. Pure: bytes in, values out.
 
+pub mod accounts;
 pub mod calendar;
 pub mod divisions;
 pub mod embedded;

@@ -3,8 +3,8 @@
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use actix_web::web::Path;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
-use utoipa::ToSchema;
 
 use super::body::Body;
 use super::context::{Answer, Signed, json};
@@ -12,21 +12,9 @@ use super::problem::Problem;
 use super::query::{self, Query};
 use crate::app::houses::{self, Acted, HouseQuery};
 use crate::app::refusal::Refusal;
-use crate::domain::fields::{self, Fields, Read, Wrong, choice, parsed};
+use crate::domain::fields::{self, Fields, Read, Reader, Wrong, boolean, choice, parsed, shaped};
 use crate::domain::houses::codes::{Stage, State};
 use crate::domain::ids::{DivisionCode, Id};
-
-/// An act: its name decides which further fields it has (see the acts of a house in the contract).
-#[derive(ToSchema)]
-#[expect(dead_code, reason = "only the document reads it; the body is read by the act's own reader")]
-pub(super) struct ActBody {
-    /// Made by the client (UUID): sent twice, the act happens once.
-    act_id: String,
-    /// `apply`, `hold_meeting`, …
-    act: String,
-    /// When it was done, RFC 3339.
-    at: String,
-}
 
 /// Houses on a page when nobody says how many.
 const PAGE: i64 = 50;
@@ -53,8 +41,8 @@ pub(super) async fn worklist(signed: Signed, query: Query) -> Answer {
 pub(super) async fn list(signed: Signed, query: Query) -> Answer {
     let query = Fields::read(&query.0, |f| {
         let division = f.optional("division", parsed::<DivisionCode>("bad_division"));
-        let stage = f.optional("stage", |value| choice::<Stage>(value).map(|_known| plain(value)));
-        let state = f.optional("state", |value| choice::<State>(value).map(|_known| plain(value)));
+        let stage = f.optional("stage", word::<Stage>);
+        let state = f.optional("state", word::<State>);
         let q = f.optional("q", fields::text(1, 60));
         let overdue = f.defaulted("overdue", false, flag);
         let bbox = f.optional("bbox", bbox);
@@ -75,6 +63,35 @@ pub(super) async fn list(signed: Signed, query: Query) -> Answer {
     let words = signed.language;
     let page = signed.run(move |home, actor| houses::houses(home, actor, &query, words)).await?;
     Ok(json(StatusCode::OK, &page))
+}
+
+/// `POST /houses/search`: as the list, for what must not stand in an address, such as a name.
+pub(super) async fn search(signed: Signed, body: Body) -> Answer {
+    let query = Fields::read(&body.0, searched).map_err(Refusal::Faulty)?;
+    let words = signed.language;
+    let page = signed.run(move |home, actor| houses::houses(home, actor, &query, words)).await?;
+    Ok(json(StatusCode::OK, &page))
+}
+
+/// The body of a search.
+pub(super) fn searched(f: &mut Fields<'_>) -> Option<HouseQuery> {
+    let division = f.optional("division", parsed::<DivisionCode>("bad_division"));
+    let stage = f.optional("stage", shaped(choice::<Stage>().shape(), word::<Stage>));
+    let state = f.optional("state", shaped(choice::<State>().shape(), word::<State>));
+    let q = f.optional("q", fields::text(1, 60));
+    let overdue = f.defaulted("overdue", false, boolean());
+    let cursor = f.optional("cursor", fields::text(1, 200));
+    let limit = f.defaulted("limit", 50, fields::whole(1, 200));
+    Some(HouseQuery {
+        division: division?,
+        stage: stage?,
+        state: state?,
+        q: q?,
+        overdue: overdue?,
+        bbox: None,
+        cursor: cursor?,
+        limit: limit?,
+    })
 }
 
 /// `GET /houses/plots`
@@ -139,8 +156,9 @@ async fn acted_on(signed: &Signed, acted: Acted) -> Result<HttpResponse, Problem
     Ok(answer)
 }
 
-fn plain(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
+/// One of the words of an enumeration, as it is written.
+fn word<T: DeserializeOwned>(value: &Value) -> Read<String> {
+    choice::<T>().read(value).map(|_known| value.as_str().unwrap_or_default().to_owned())
 }
 
 fn flag(value: &Value) -> Read<bool> {

@@ -1,6 +1,7 @@
 //! The only place that knows actix-web. The route table below is the whole of it: what it does not name is not served,
 //! and the OpenAPI document is made from it.
 
+mod bodies;
 mod body;
 mod context;
 mod health;
@@ -33,7 +34,6 @@ use crate::app::houses::StatusView;
 use crate::app::houses::view::{ActAnswer, ActsView, ComplianceView, HouseLine, HouseView, TimelineItem, WorkItem};
 use crate::app::packs::PackView;
 use crate::app::photos::PhotoView;
-use houses::ActBody;
 use route::{Row, delete, get, post};
 
 /// Query of a list that only pages.
@@ -89,9 +89,13 @@ fn table() -> Vec<Row> {
             .says("Houses that the actor may see, the latest act first")
             .asks(HOUSES)
             .answers_page::<HouseLine>(),
+        post("/api/v1/houses/search", houses::search)
+            .says("The same list for what must not stand in an address, such as a name")
+            .takes_body(bodies::of(houses::searched))
+            .answers_page::<HouseLine>(),
         post("/api/v1/houses", houses::apply)
             .says("A household applies: makes the file")
-            .takes::<ActBody>()
+            .takes_body(bodies::application())
             .answers::<ActAnswer>(201),
         get("/api/v1/houses/plots", houses::plots)
             .says("Plots that touch a rectangle, GeoJSON")
@@ -103,7 +107,7 @@ fn table() -> Vec<Row> {
             .answers::<ActsView>(200),
         post("/api/v1/houses/{id}/acts", houses::act)
             .says("Somebody does an act; the same act_id again is answered with the same receipt")
-            .takes::<ActBody>()
+            .takes_body(bodies::act())
             .answers::<ActAnswer>(201),
         get("/api/v1/houses/{id}/compliance", houses::compliance)
             .says("Measured against approved: what differs, by how much, and what people said of it")
@@ -113,10 +117,11 @@ fn table() -> Vec<Row> {
             .answers_page::<TimelineItem>(),
         post("/api/v1/sync", sync::sync)
             .says("A phone's queue of acts; each stands or falls by itself")
-            .takes::<sync::Queue>()
+            .takes_body(bodies::queue())
             .answers::<sync::SyncAnswer>(200),
         post("/api/v1/photos", photos::upload)
             .says("Takes a photo in: multipart with `meta` (JSON) and `file`")
+            .takes_body(bodies::photo())
             .answers::<photos::PhotoAnswer>(201),
         get("/api/v1/photos/{id}", photos::photo).says("A photo's facts").answers::<PhotoView>(200),
         get("/api/v1/photos/{id}/original", photos::original)

@@ -103,6 +103,11 @@ impl Row {
         Self { body: Some(Carried::json::<T>()), ..self }
     }
 
+    /// A body whose schema is made elsewhere.
+    pub(super) fn takes_body(self, body: Carried) -> Self {
+        Self { body: Some(body), ..self }
+    }
+
     /// The JSON it answers with.
     pub(super) fn answers<T: ToSchema>(self, status: u16) -> Self {
         Self { status, answer: Some(Carried::json::<T>()), ..self }

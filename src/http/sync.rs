@@ -12,14 +12,6 @@ use crate::app::houses::{self, view::ReceiptView};
 use crate::app::refusal::Refusal;
 use crate::app::sync::{self, Outcome};
 
-/// A queue: bodies of acts, each with its `house_id` beside (`apply` has none).
-#[derive(ToSchema)]
-#[expect(dead_code, reason = "only the document reads it; the body is read by the use case")]
-pub(super) struct Queue {
-    #[schema(value_type = Vec<Object>)]
-    acts: Vec<Value>,
-}
-
 /// What became of one act of the queue.
 #[derive(Serialize, ToSchema)]
 struct Synced {

@@ -153,8 +153,8 @@ fn a_body_is_told_what_exactly_is_wrong_with_each_number() {
     let faults = Fields::read(&body, |fields| {
         let head = fields.required("head", identity::citizen_number(date(2026, 1, 1)));
         let child = fields.required("child", identity::citizen_number(date(1940, 1, 1)));
-        let phone = fields.required("phone", identity::number::<Phone>);
-        let unit = fields.required("unit", identity::number::<UnitNumber>);
+        let phone = fields.required("phone", identity::number::<Phone>("telephone"));
+        let unit = fields.required("unit", identity::number::<UnitNumber>("unit_number"));
         Some((head?, child?, phone?, unit?))
     })
     .expect_err("four faults");

@@ -18,6 +18,7 @@
     reason = "a test says exactly what it expects, at any length, and may ask the system for the time"
 )]
 
+mod accounts_roster;
 mod accounts_session;
 mod bad_input;
 mod blob_store;
@@ -40,6 +41,7 @@ mod ledger_chain;
 mod ledger_merkle;
 mod many_at_once;
 mod numbers;
+mod openapi_bodies;
 mod pack;
 mod pack_words;
 mod personal_data;

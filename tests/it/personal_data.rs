@@ -142,6 +142,7 @@ fn be_refused(canary: &Canary, people: &People, life: &Life) {
             canary.nowhere_in(&cadre.get(&format!("{path}{encoded}")));
         }
         canary.masked_in(&cadre.get(&format!("/houses?q={encoded}")));
+        canary.masked_in(&cadre.post("/houses/search", &json!({ "q": text })));
         canary.nowhere_in(&cadre.send(
             "GET",
             "/session",

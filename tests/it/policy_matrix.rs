@@ -43,6 +43,7 @@ const ROUTES: &[(&str, &str, Who, u16)] = &[
     ("GET", "/api/v1/worklist", Who::These(READERS), 200),
     ("GET", "/api/v1/houses", Who::These(READERS), 200),
     ("POST", "/api/v1/houses", Who::These(WINDOWS), 422),
+    ("POST", "/api/v1/houses/search", Who::These(READERS), 200),
     ("GET", "/api/v1/houses/plots", Who::These(READERS), 422),
     ("GET", "/api/v1/houses/{id}", Who::These(READERS), 200),
     ("GET", "/api/v1/houses/{id}/acts", Who::These(READERS), 200),
@@ -206,6 +207,8 @@ fn another_townships_houses_do_not_exist() {
             let reply = them.get(&list);
             assert_eq!((reply.status, &reply.json()["items"]), (200, &json!([])), "{name} {list}");
         }
+        let found = them.post("/houses/search", &json!({ "q": number }));
+        assert_eq!((found.status, &found.json()["items"]), (200, &json!([])), "{name}");
         assert_eq!(them.get("/houses/plots?bbox=104,25,105,26").json()["features"], json!([]), "{name}");
         assert_eq!(
             them.get("/officers").json()["items"]

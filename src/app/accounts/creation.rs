@@ -1,18 +1,18 @@
 //! A new account is an act like any other: it stands in the ledger who made it, when, and as what.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{DEMO_PASSWORD, actor_of, passwords, text_of};
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, personal, policy};
+use crate::app::{Homestead, packs, personal, policy};
 use crate::domain::actor::{Actor, Role, Station};
 use crate::domain::fields::{Fault, Wrong};
 use crate::domain::ids::{DivisionCode, Id};
 use crate::domain::private::Private;
 use crate::store::accounts::AccountRow;
 use crate::store::ledger::NewAct;
-use crate::store::{self, StoreError};
+use crate::store::{self, Conn, StoreError};
 
 /// The act's code.
 const ACT: &str = "create_account";
@@ -49,41 +49,94 @@ pub fn create(home: &Homestead, by: Option<&Actor>, act_id: Uuid, new: &NewAccou
     if !faults.is_empty() {
         return Err(Refusal::Faulty(faults));
     }
+    let made = prepare(home, new)?;
     let now = home.clock.now().as_millisecond();
-    let county = new.division.county();
-    let id = Id::new(county.clone(), Uuid::now_v7());
+    let actor_id = by.map(|actor| actor.id.uuid().to_string());
+    home.store.write(move |conn| {
+        if let Some(before) = store::acts::find(conn, &made.row.county, &act_id.to_string())? {
+            return if before.act.request_mac == made.mac { again(conn, &made.row) } else { Err(Refusal::ActIdReused) };
+        }
+        made.insert(conn, act_id, actor_id.as_deref(), now)?;
+        Ok(actor_of(&made.row)?)
+    })
+}
+
+/// Makes all the accounts of a roster, or none: by the program itself, for a county that begins.
+///
+/// # Errors
+/// `Faulty` with everything wrong in any of them, each at `[index].field`: names that are taken or repeated, divisions
+/// that the county does not have.
+pub fn create_all(home: &Homestead, roster: &[NewAccount]) -> Result<(), Refusal> {
+    let mut wrong = Vec::new();
+    for (i, new) in roster.iter().enumerate() {
+        let place = |fault: Fault| Fault { path: format!("[{i}].{}", fault.path), ..fault };
+        let known = home.store.read(|conn| packs::in_force(home, conn, &new.division.county()));
+        let unknown = !known.is_ok_and(|district| district.knows(&new.division));
+        let earlier = roster.iter().take(i).any(|it| it.username == new.username);
+        let more = [(unknown, "division", "unknown_division"), (earlier, "username", "repeated")];
+        let more = more.into_iter().filter(|(is, ..)| *is);
+        wrong.extend(faults(home, new).into_iter().map(place));
+        wrong.extend(more.map(|(_, path, code)| place(Fault { path: path.to_owned(), code, params: Vec::new() })));
+    }
+    if !wrong.is_empty() {
+        return Err(Refusal::Faulty(wrong));
+    }
+    let made = roster.iter().map(|new| prepare(home, new)).collect::<Result<Vec<_>, _>>()?;
+    let now = home.clock.now().as_millisecond();
+    home.store.write(move |conn| {
+        let mut taken = Vec::new();
+        for (i, account) in made.iter().enumerate() {
+            if store::accounts::by_username(conn, &account.row.county, &account.row.username)?.is_some() {
+                taken.push(Fault { path: format!("[{i}].username"), code: "taken", params: Vec::new() });
+            }
+        }
+        if !taken.is_empty() {
+            return Err(Refusal::Faulty(taken));
+        }
+        made.iter().try_for_each(|account| account.insert(conn, Uuid::now_v7(), None, now))
+    })
+}
+
+/// An account that can be written.
+struct Made {
+    row: AccountRow,
+    body: Value,
+    mac: Vec<u8>,
+}
+
+fn prepare(home: &Homestead, new: &NewAccount) -> Result<Made, Refusal> {
+    let id = Id::new(new.division.county(), Uuid::now_v7());
     let body = json!({
         "username": new.username, "role": new.role, "station": new.station, "division": new.division,
         "certificate_no": new.certificate_no,
     });
     let mac = personal::request_mac(&home.keys, &body);
-    let row = row(home, new, &id)?;
-    let actor_id = by.map(|actor| actor.id.uuid().to_string());
-    home.store.write(move |conn| {
-        if let Some(before) = store::acts::find(conn, county.as_str(), &act_id.to_string())? {
-            return if before.act.request_mac == mac { again(conn, &row) } else { Err(Refusal::ActIdReused) };
-        }
-        store::accounts::insert(conn, &row).map_err(taken)?;
+    Ok(Made { row: row(home, new, &id)?, body, mac })
+}
+
+impl Made {
+    fn insert(&self, conn: &mut Conn, act_id: Uuid, actor_id: Option<&str>, now: i64) -> Result<(), Refusal> {
+        store::accounts::insert(conn, &self.row).map_err(taken)?;
         store::ledger::record(
             conn,
             &NewAct {
-                county: county.as_str(),
+                county: &self.row.county,
                 act_id: &act_id.to_string(),
                 act: ACT,
-                subject: &format!("account:{}", id.uuid()),
-                actor_id: actor_id.as_deref(),
+                subject: &format!("account:{}", self.row.id),
+                actor_id,
                 at: now,
                 received_at: now,
-                body: &body.to_string(),
-                request_mac: &mac,
+                body: &self.body.to_string(),
+                request_mac: &self.mac,
             },
         )?;
-        Ok(actor_of(&row)?)
-    })
+        Ok(())
+    }
 }
 
 /// The account that this act made when it came first.
-fn again(conn: &mut store::Conn, row: &AccountRow) -> Result<Actor, Refusal> {
+fn again(conn: &mut Conn, row: &AccountRow) -> Result<Actor, Refusal> {
     let made = store::accounts::by_username(conn, &row.county, &row.username)?;
     Ok(actor_of(&made.ok_or(Refusal::ActIdReused)?)?)
 }

@@ -13,9 +13,9 @@ use serde_json::Value;
 use uuid::Uuid;
 
 pub use attempts::Attempts;
-pub use creation::{NewAccount, create};
+pub use creation::{NewAccount, create, create_all};
 pub use demo::{DEMO_ACCOUNTS, DEMO_COUNTY, DemoAccount, create_demo_accounts};
-pub use passwords::DEMO_PASSWORD;
+pub use passwords::{DEMO_PASSWORD, first_password};
 pub use sessions::{Credentials, Granted, authenticate, forget_expired, refresh, sign_in, sign_out};
 
 use super::Homestead;

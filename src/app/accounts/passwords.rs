@@ -4,10 +4,13 @@
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use aws_lc_rs::rand;
+use data_encoding::BASE32;
 
 use crate::app::refusal::Refusal;
 use crate::app::turns::Turns;
 use crate::domain::fields::Wrong;
+use crate::domain::private::Private;
 
 /// Memory in KiB, passes, lanes; about 45 ms on one processor.
 const COST: (u32, u32, u32) = (47_104, 1, 1);
@@ -57,6 +60,25 @@ impl Hasher {
 fn argon() -> Argon2<'static> {
     let params = Params::new(COST.0, COST.1, COST.2, None).unwrap_or_default();
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+}
+
+/// A password for an account's first sign-in, to be handed over on paper: 80 random bits in letters and digits that
+/// nobody mistakes for one another.
+///
+/// # Errors
+/// `Broken` when the system gives no random numbers.
+pub fn first_password() -> Result<Private<String>, Refusal> {
+    loop {
+        let mut bits = [0; 10];
+        rand::fill(&mut bits).map_err(|why| Refusal::broken("the system gives no random numbers", why))?;
+        let letters: Vec<char> = BASE32.encode(&bits).to_ascii_lowercase().chars().collect();
+        let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
+        let password = groups.join("-");
+        // Few have no digit; those are weak by our own rule.
+        if password.chars().any(char::is_numeric) {
+            return Ok(Private::new(password));
+        }
+    }
 }
 
 /// What is wrong with a password that someone chose.

@@ -1,5 +1,6 @@
 //! One act on a house, from the request to the ledger: authorise, decide, save, record. One transaction.
 
+use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use serde_json::Value;
 use uuid::Uuid;
@@ -12,7 +13,7 @@ use crate::app::policy;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, personal};
 use crate::domain::actor::{Actor, Role};
-use crate::domain::fields::{Fault, Fields, Wrong, choice, moment, parsed};
+use crate::domain::fields::{Fault, FieldShape, Fields, Wrong, choice, moment, parsed};
 use crate::domain::houses::House;
 use crate::domain::houses::acts::{
     ActKind, Apply, Change, Context, Facts, HouseAct, OfficerFact, PhotoFact, Reading, Wants,
@@ -22,7 +23,7 @@ use crate::domain::ids::{County, DivisionCode, Id};
 use crate::domain::requirement::Requirement;
 use crate::domain::time::{china_date, china_text};
 use crate::ledger::receipt::Receipt;
-use crate::spatial::PlotPolygon;
+use crate::spatial::{Grid, PlotPolygon};
 use crate::store::ledger::NewAct;
 use crate::store::{self, Conn, StoreError};
 
@@ -55,13 +56,25 @@ struct Request {
 /// Reads what every body of an act begins with.
 fn envelope(f: &mut Fields<'_>, now: Timestamp) -> (Option<ActKind>, Option<(Uuid, Timestamp)>) {
     let act_id = f.required("act_id", parsed::<Uuid>("bad_id"));
-    let act = f.required("act", choice::<ActKind>);
-    let at = f.required("at", moment);
+    let act = f.required("act", choice::<ActKind>());
+    let at = f.required("at", moment());
     let latest = now.checked_add(CLOCK_SLACK_S.seconds()).unwrap_or(now);
     if at.is_some_and(|at| at > latest) {
         f.fault("at", Wrong::new("in_future"));
     }
     (act, act_id.zip(at))
+}
+
+/// Every act with the fields of its body, as the readers tell them.
+pub fn bodies() -> Vec<(ActKind, Vec<FieldShape>)> {
+    // Which day and which grid the reader has changes what is wrong with a value, never which fields there are.
+    let reading = Grid::from_epsg(4523).map(|grid| Reading { today: Date::MIN, grid });
+    let body = |kind: ActKind| {
+        let mut fields = Fields::describe(|f| Some(envelope(f, Timestamp::MIN)));
+        fields.extend(reading.into_iter().flat_map(|reading| kind.fields(reading)));
+        (kind, fields)
+    };
+    ActKind::all().map(body).collect()
 }
 
 /// A household applies: makes the house.

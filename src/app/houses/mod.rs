@@ -14,7 +14,7 @@ mod surroundings;
 mod timeline;
 pub mod view;
 
-pub use act::{Acted, act, apply};
+pub use act::{Acted, act, apply, bodies};
 pub use clocks::deadline;
 pub use compliance::compliance;
 pub use file::{parse, visible};

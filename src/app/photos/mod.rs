@@ -15,10 +15,16 @@ use super::houses::visible;
 use super::refusal::Refusal;
 use crate::blob::{CopyKind, Digest};
 use crate::domain::actor::Actor;
+use crate::domain::fields::FieldShape;
 use crate::domain::ids::Id;
 use crate::store::photos::PhotoRow;
 use crate::store::{self, Conn, StoreError};
 use crate::words::Language;
+
+/// What the `meta` part of an upload holds.
+pub fn meta_fields() -> Vec<FieldShape> {
+    meta::described()
+}
 
 /// Which bytes of a photo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

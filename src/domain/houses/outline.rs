@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::domain::fields::{Read, Wrong};
+use crate::domain::fields::{Read, Reader, Shape, Wrong, shaped};
 use crate::spatial::{Defect, DefectCode, Grid, GridPolygon, PlotPolygon};
 
 /// A polygon with its area. Every area and distance comes from the projected rings, never from degrees.
@@ -17,6 +17,11 @@ pub struct Outline {
     pub rings_m: Vec<Vec<[f64; 2]>>,
     /// Area in that system, square metres.
     pub area_m2: f64,
+}
+
+/// Reads an outline into the district's projected system.
+pub fn outline(grid: Grid) -> impl Reader<Outline> {
+    shaped(Shape::Polygon, move |value| Outline::read(value, grid))
 }
 
 impl Outline {

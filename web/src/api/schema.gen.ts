@@ -437,6 +437,42 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptApplicationAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "accept_application";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            verdict: "accepted" | "correction";
+            missing?: string[];
+            deferred?: {
+                material: string;
+                /** Format: date */
+                due: string;
+                promised_by: string;
+            }[];
+        };
+        AcceptHouseAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "accept_house";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            verdict: "pass" | "rectify";
+            items?: string[];
+            /** @enum {string} */
+            old_house: "not_due" | "demolished" | "pending";
+        };
         /** @description The answer to an act. */
         ActAnswer: {
             /** @description The house after it. */
@@ -444,15 +480,7 @@ export interface components {
             /** @description Its receipt. */
             receipt: components["schemas"]["ReceiptView"];
         };
-        /** @description An act: its name decides which further fields it has (see the acts of a house in the contract). */
-        ActBody: {
-            /** @description Made by the client (UUID): sent twice, the act happens once. */
-            act_id: string;
-            /** @description `apply`, `hold_meeting`, … */
-            act: string;
-            /** @description When it was done, RFC 3339. */
-            at: string;
-        };
+        ActBody: components["schemas"]["HoldMeetingAct"] | components["schemas"]["PublishNoticeAct"] | components["schemas"]["CloseNoticeAct"] | components["schemas"]["GiveVillageOpinionAct"] | components["schemas"]["AcceptApplicationAct"] | components["schemas"]["InspectAct"] | components["schemas"]["SubmitMaterialAct"] | components["schemas"]["GiveOpinionAct"] | components["schemas"]["RecordConversionAct"] | components["schemas"]["DecideApplicationAct"] | components["schemas"]["IssuePermitAct"] | components["schemas"]["RegisterBuilderAct"] | components["schemas"]["CommenceAct"] | components["schemas"]["ReportCompletionAct"] | components["schemas"]["AcceptHouseAct"] | components["schemas"]["RegisterTitleAct"] | components["schemas"]["SuspendAct"] | components["schemas"]["ResumeAct"] | components["schemas"]["WithdrawAct"] | components["schemas"]["RevokeAct"] | components["schemas"]["RejectAct"];
         /** @description An act that this actor may do. */
         ActView: {
             /** @description Which. */
@@ -492,6 +520,74 @@ export interface components {
             state: string;
             /** @description The acts. */
             acts: components["schemas"]["ActView"][];
+        };
+        ApplyAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /** @enum {string} */
+            act: "apply";
+            /** Format: date-time */
+            at: string;
+            /** Format: division */
+            village: string;
+            household: {
+                head_name: string;
+                /** Format: citizen_number */
+                id_number: string;
+                /** Format: telephone */
+                phone: string;
+                members?: {
+                    name: string;
+                    /** Format: citizen_number */
+                    id_number: string;
+                    /** @enum {string} */
+                    relation: "spouse" | "child" | "parent" | "grandparent" | "grandchild" | "sibling" | "child_in_law" | "parent_in_law" | "other";
+                }[];
+            };
+            current: {
+                plot_area_m2: number;
+                floor_area_m2: number;
+                /** @enum {string} */
+                disposal: "none" | "keep" | "return_to_collective" | "other";
+            };
+            /** @enum {string} */
+            build_type: "rebuild_in_place" | "extend" | "new_site";
+            /** @enum {string} */
+            land_class: "construction" | "unused" | "farmland_cultivated" | "farmland_forest" | "farmland_grass" | "farmland_other";
+            plot: {
+                /** @enum {string} */
+                type: "Polygon";
+                coordinates: number[][][];
+            } & {
+                [key: string]: unknown;
+            };
+            footprint: {
+                /** @enum {string} */
+                type: "Polygon";
+                coordinates: number[][][];
+            } & {
+                [key: string]: unknown;
+            };
+            floor_area_m2: number;
+            storeys: number;
+            height_m: number;
+            boundaries: {
+                east: string;
+                south: string;
+                west: string;
+                north: string;
+            };
+            neighbours_consulted: boolean;
+            reason: string;
+            promise: {
+                build_within_months: number;
+                demolish_old_within_days: number;
+            };
+            materials?: {
+                code: string;
+                /** Format: id */
+                photo_or_file?: string;
+            }[];
         };
         /** @description What the last licence allows. */
         ApprovedView: {
@@ -544,12 +640,40 @@ export interface components {
             old_house: components["schemas"]["Choice"][];
             state: components["schemas"]["Choice"][];
         };
+        CloseNoticeAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "close_notice";
+            /** Format: date-time */
+            at: string;
+            objections?: {
+                who?: string;
+                what: string;
+                handled?: string;
+            }[];
+            photos?: string[];
+        };
         /** @description A colleague who may sign a visit. */
         Colleague: {
             username: string;
             name: string;
             certificate_no?: string | null;
             division: string;
+        };
+        CommenceAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "commence";
+            /** Format: date-time */
+            at: string;
         };
         /** @description What signing in takes. */
         Credentials: {
@@ -582,6 +706,20 @@ export interface components {
             day_kind: string;
             /** @description One sentence that says how the day came about. */
             why: string;
+        };
+        DecideApplicationAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "decide_application";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            verdict: "approve" | "refuse";
+            reason?: string;
         };
         /** @description A division. */
         Division: {
@@ -724,6 +862,34 @@ export interface components {
             /** @description A sentence. */
             detail: string;
         };
+        GiveOpinionAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "give_opinion";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            verdict: "agree" | "disagree" | "agree_with_conditions";
+            reason?: string;
+        };
+        GiveVillageOpinionAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "give_village_opinion";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            verdict: "agree" | "disagree";
+            reason?: string;
+        };
         /** @description How the program is. */
         Health: {
             /** @description Always `ok`: anything else is a problem. */
@@ -732,6 +898,24 @@ export interface components {
             version: string;
             /** @description Whether this is the demo, whose accounts and password everyone knows. */
             demo: boolean;
+        };
+        HoldMeetingAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "hold_meeting";
+            /** Format: date-time */
+            at: string;
+            body: string;
+            due_count: number;
+            present_count: number;
+            for_count: number;
+            against_count?: number;
+            /** Format: id */
+            photo?: string;
         };
         /** @description A house in a list. */
         HouseLine: {
@@ -885,6 +1069,96 @@ export interface components {
             people: number;
             /** @description The others. */
             members: components["schemas"]["MemberView"][];
+        };
+        InspectAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "inspect";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "application_visit" | "set_out" | "foundation" | "storey" | "roof" | "completion_visit" | "patrol" | "recheck";
+            officers: string[];
+            location: {
+                lon: number;
+                lat: number;
+                accuracy_m: number;
+                /** @enum {string} */
+                datum?: "wgs84" | "gcj02" | "bd09";
+                provider?: string;
+                fix_age_s?: number;
+            };
+            photos: string[];
+            findings?: string[];
+            /** @enum {string} */
+            conclusion: "conforms" | "doubtful" | "deviates";
+            outside_reason?: string;
+            measurement?: {
+                /** @enum {string} */
+                method: "rtk" | "total_station" | "tape";
+                crs?: string;
+                staked?: {
+                    /** @enum {string} */
+                    type: "Polygon";
+                    coordinates: number[][][];
+                } & {
+                    [key: string]: unknown;
+                };
+                built_footprint?: {
+                    /** @enum {string} */
+                    type: "Polygon";
+                    coordinates: number[][][];
+                } & {
+                    [key: string]: unknown;
+                };
+                occupied_plot?: {
+                    /** @enum {string} */
+                    type: "Polygon";
+                    coordinates: number[][][];
+                } & {
+                    [key: string]: unknown;
+                };
+                floor_area_m2?: number;
+                storeys?: number;
+                height_m?: number;
+            };
+            pegs?: {
+                name: string;
+                lon: number;
+                lat: number;
+            }[];
+        };
+        IssuePermitAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "issue_permit";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            permit: "planning_permit" | "homestead_approval";
+            number?: string;
+            /** Format: date */
+            valid_to: string;
+            plot_area_m2: number;
+            footprint_area_m2: number;
+            floor_area_m2: number;
+            storeys: number;
+            height_m: number;
+            footprint?: {
+                /** @enum {string} */
+                type: "Polygon";
+                coordinates: number[][][];
+            } & {
+                [key: string]: unknown;
+            };
         };
         /** @description The area limit. */
         LimitView: {
@@ -1155,6 +1429,19 @@ export interface components {
             basis: string;
             verified: boolean;
         };
+        PublishNoticeAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "publish_notice";
+            /** Format: date-time */
+            at: string;
+            place: string;
+            photos?: string[];
+        };
         /** @description What an applicant asks with: the slip's code, or number and tail. */
         Question: {
             /** @description File number. */
@@ -1164,10 +1451,10 @@ export interface components {
             /** @description The slip's code, 16 letters. */
             code?: string | null;
         };
-        /** @description A queue: bodies of acts, each with its `house_id` beside (`apply` has none). */
-        Queue: {
-            acts: Record<string, never>[];
-        };
+        QueuedAct: {
+            /** @description Absent from an application */
+            house_id?: string;
+        } & (components["schemas"]["ActBody"] | components["schemas"]["ApplyAct"]);
         /** @description Proof that an act was recorded. */
         ReceiptView: {
             /** @description The ledger's county. */
@@ -1186,6 +1473,77 @@ export interface components {
             /** @description Ed25519 signature, base64. */
             signature: string;
         };
+        RecordConversionAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "record_conversion";
+            /** Format: date-time */
+            at: string;
+            document_no: string;
+            /** Format: date */
+            date: string;
+            area_m2: number;
+        };
+        RegisterBuilderAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "register_builder";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "craftsman" | "company";
+            name: string;
+            certificate_no: string;
+            drawing_no: string;
+        };
+        RegisterTitleAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "register_title";
+            /** Format: date-time */
+            at: string;
+            certificate_no: string;
+            /** Format: unit_number */
+            unit_no: string;
+        };
+        RejectAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "reject";
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            basis: string;
+        };
+        ReportCompletionAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "report_completion";
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            completed_on: string;
+        };
         /** @description A requirement of an act. */
         RequirementView: {
             /** @description Its code. */
@@ -1201,6 +1559,19 @@ export interface components {
             /** @description False: an unconfirmed local rule. */
             verified: boolean;
         };
+        ResumeAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "resume";
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            basis?: string;
+        };
         /** @description A station's review. */
         ReviewView: {
             /** @description Which station. */
@@ -1215,6 +1586,19 @@ export interface components {
             on?: string | null;
             /** @description Sign-in name of who gave it. */
             by?: string | null;
+        };
+        RevokeAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "revoke";
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            basis: string;
         };
         /** @description A rule of the pack that this house is held to. */
         RuleView: {
@@ -1278,6 +1662,33 @@ export interface components {
             office: components["schemas"]["StatusOffice"];
             /** @description What happened, the latest first. */
             history: components["schemas"]["StatusStep"][];
+        };
+        SubmitMaterialAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "submit_material";
+            /** Format: date-time */
+            at: string;
+            code: string;
+            /** Format: id */
+            file?: string;
+        };
+        SuspendAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "suspend";
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            basis: string;
         };
         /** @description One answer an act, in the order in which they came. */
         SyncAnswer: {
@@ -1378,6 +1789,19 @@ export interface components {
             label: string;
             /** @description By when. */
             due?: string | null;
+        };
+        WithdrawAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "withdraw";
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            basis?: string;
         };
         /** @description An item of a work list. */
         WorkItem: {
@@ -1611,7 +2035,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ActBody"];
+                "application/json": components["schemas"]["ApplyAct"];
             };
         };
         responses: {
@@ -2288,7 +2712,35 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    meta: {
+                        /** Format: date-time */
+                        taken_at: string;
+                        location?: {
+                            lon: number;
+                            lat: number;
+                            accuracy_m: number;
+                            /** @enum {string} */
+                            datum?: "wgs84" | "gcj02" | "bd09";
+                            provider?: string;
+                            fix_age_s?: number;
+                        };
+                        heading?: number;
+                        /** Format: id */
+                        house_id?: string;
+                        /** Format: id */
+                        violation_id?: string;
+                        purpose?: string;
+                        device_id: string;
+                        sha256: string;
+                        outside_reason?: string;
+                    };
+                    file: string;
+                };
+            };
+        };
         responses: {
             /** @description Takes a photo in: multipart with `meta` (JSON) and `file` */
             201: {
@@ -2297,6 +2749,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhotoAnswer"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem */
@@ -2310,6 +2771,60 @@ export interface operations {
             };
             /** @description A problem */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2927,7 +3442,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Queue"];
+                "application/json": {
+                    acts: components["schemas"]["QueuedAct"][];
+                };
             };
         };
         responses: {

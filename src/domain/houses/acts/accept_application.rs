@@ -47,11 +47,11 @@ struct Promised {
 }
 
 fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn HouseAct>> {
-    let verdict = f.required("verdict", choice);
+    let verdict = f.required("verdict", choice());
     let missing = f.defaulted("missing", Vec::new(), list(40, text(1, 60)));
     let deferred = f.objects("deferred", 20, |f| {
         let material = f.required("material", text(1, 60));
-        let due = f.required("due", day);
+        let due = f.required("due", day());
         let promised_by = f.required("promised_by", text(1, 60));
         Some(Promised { material: material?, due: due?, by: Private::new(promised_by?) })
     });

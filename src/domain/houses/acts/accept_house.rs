@@ -67,9 +67,9 @@ struct AcceptHouse {
 }
 
 fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn HouseAct>> {
-    let verdict = f.required("verdict", choice);
+    let verdict = f.required("verdict", choice());
     let items = f.defaulted("items", Vec::new(), list(60, text(1, 500)));
-    let old_house = f.required("old_house", choice);
+    let old_house = f.required("old_house", choice());
     let act = AcceptHouse { verdict: verdict?, items: items?, old_house: old_house? };
     if act.verdict == PassVerdict::Rectify && act.items.is_empty() {
         f.fault("items", Wrong::new("required"));

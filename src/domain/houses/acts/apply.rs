@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::super::codes::{Relation, Stage, State};
 use super::super::file::{Application, Boundaries, Current, House, Material, Member, PersonRef, Promise};
-use super::super::outline::Outline;
+use super::super::outline::{Outline, outline};
 use super::{Change, NewPerson, Reading};
 use crate::domain::fields::{Fault, Fields, Wrong, boolean, choice, number, parsed, text, whole};
 use crate::domain::identity::{self, CitizenNumber, Phone, citizen_number};
@@ -176,11 +176,11 @@ fn numbering(rules: Rules<'_>) -> Option<&NumberRule> {
 fn household(f: &mut Fields<'_>, today: Date) -> Option<(Head, Vec<Relative>)> {
     let name = f.required("head_name", text(1, 60));
     let id_number = f.required("id_number", citizen_number(today));
-    let phone = f.required("phone", identity::number::<Phone>);
+    let phone = f.required("phone", identity::number::<Phone>("telephone"));
     let members = f.objects("members", 30, |f| {
         let name = f.required("name", text(1, 60));
         let id_number = f.required("id_number", citizen_number(today));
-        let relation = f.required("relation", choice);
+        let relation = f.required("relation", choice());
         Some(Relative { name: Private::new(name?), id_number: id_number?, relation: relation? })
     });
     let head = Head { name: Private::new(name?), id_number: id_number?, phone: phone? };
@@ -198,13 +198,13 @@ fn application(f: &mut Fields<'_>, reading: Reading) -> Option<Application> {
     let current = f.object("current", |f| {
         let plot_area_m2 = f.required("plot_area_m2", number(0.0, 100_000.0));
         let floor_area_m2 = f.required("floor_area_m2", number(0.0, 100_000.0));
-        let disposal = f.required("disposal", choice);
+        let disposal = f.required("disposal", choice());
         Some(Current { plot_area_m2: plot_area_m2?, floor_area_m2: floor_area_m2?, disposal: disposal? })
     });
-    let build_type = f.required("build_type", choice);
-    let land_class = f.required("land_class", choice);
-    let plot = f.required("plot", |value| Outline::read(value, reading.grid));
-    let footprint = f.required("footprint", |value| Outline::read(value, reading.grid));
+    let build_type = f.required("build_type", choice());
+    let land_class = f.required("land_class", choice());
+    let plot = f.required("plot", outline(reading.grid));
+    let footprint = f.required("footprint", outline(reading.grid));
     let floor_area_m2 = f.required("floor_area_m2", number(1.0, 100_000.0));
     let storeys = f.required("storeys", whole(1, 50));
     let height_m = f.required("height_m", number(1.0, 200.0));
@@ -215,7 +215,7 @@ fn application(f: &mut Fields<'_>, reading: Reading) -> Option<Application> {
         let north = f.required("north", text(1, 60));
         Some(Boundaries { east: east?, south: south?, west: west?, north: north? })
     });
-    let neighbours_consulted = f.required("neighbours_consulted", boolean);
+    let neighbours_consulted = f.required("neighbours_consulted", boolean());
     let reason = f.required("reason", text(1, 500));
     let promise = f.object("promise", |f| {
         let build_within_months = f.required("build_within_months", whole(1, 120));

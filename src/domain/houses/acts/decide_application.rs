@@ -38,7 +38,7 @@ struct DecideApplication {
 }
 
 fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn HouseAct>> {
-    let verdict = f.required("verdict", choice);
+    let verdict = f.required("verdict", choice());
     let reason = f.defaulted("reason", String::new(), text(0, 500));
     let act = DecideApplication { verdict: verdict?, reason: reason? };
     if act.verdict == Decision::Refuse && act.reason.is_empty() {

@@ -39,7 +39,7 @@ struct GiveOpinion {
 }
 
 fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn HouseAct>> {
-    let verdict = f.required("verdict", choice);
+    let verdict = f.required("verdict", choice());
     let reason = f.defaulted("reason", String::new(), text(1, 500));
     let act = GiveOpinion { verdict: verdict?, reason: reason? };
     if act.verdict != StationVerdict::Agree && act.reason.is_empty() {

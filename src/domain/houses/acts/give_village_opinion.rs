@@ -29,7 +29,7 @@ struct GiveVillageOpinion {
 }
 
 fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn HouseAct>> {
-    let verdict = f.required("verdict", choice);
+    let verdict = f.required("verdict", choice());
     let reason = f.defaulted("reason", String::new(), text(1, 500));
     let act = GiveVillageOpinion { verdict: verdict?, reason: reason? };
     if act.verdict == VillageVerdict::Disagree && act.reason.is_empty() {

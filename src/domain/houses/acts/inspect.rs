@@ -58,12 +58,12 @@ struct Inspect {
 }
 
 fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn HouseAct>> {
-    let kind = f.required("kind", choice);
+    let kind = f.required("kind", choice());
     let officers = f.required("officers", list(10, text(1, 60)));
     let fix = f.object("location", fix);
     let photos = f.required("photos", list(60, parsed("bad_id")));
     let findings = f.defaulted("findings", Vec::new(), list(40, text(1, 500)));
-    let conclusion = f.required("conclusion", choice);
+    let conclusion = f.required("conclusion", choice());
     let outside_reason = f.optional("outside_reason", text(1, 300));
     let measurement = f.optional_object("measurement", |f| measurement::read(f, reading));
     let pegs = f.objects("pegs", 200, |f| {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::super::codes::{Decision, PermitKind, Stage, State};
 use super::super::file::{House, Permit};
-use super::super::outline::Outline;
+use super::super::outline::{Outline, outline};
 use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, Wants, record_conversion};
 use crate::domain::fields::{Fault, Fields, choice, day, number, text, whole};
 use crate::domain::ids::DivisionCode;
@@ -79,15 +79,15 @@ struct IssuePermit {
 }
 
 fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn HouseAct>> {
-    let permit = f.required("permit", choice);
+    let permit = f.required("permit", choice());
     let number_given = f.optional("number", text(1, 60));
-    let valid_to = f.required("valid_to", day);
+    let valid_to = f.required("valid_to", day());
     let plot_area_m2 = f.required("plot_area_m2", number(1.0, 100_000.0));
     let footprint_area_m2 = f.required("footprint_area_m2", number(1.0, 100_000.0));
     let floor_area_m2 = f.required("floor_area_m2", number(1.0, 100_000.0));
     let storeys = f.required("storeys", whole(1, 50));
     let height_m = f.required("height_m", number(1.0, 200.0));
-    let footprint = f.optional("footprint", |value| Outline::read(value, reading.grid));
+    let footprint = f.optional("footprint", outline(reading.grid));
     Some(Box::new(IssuePermit {
         permit: permit?,
         number: number_given?,

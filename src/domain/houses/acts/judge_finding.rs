@@ -42,9 +42,9 @@ struct JudgeFinding {
 }
 
 fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn HouseAct>> {
-    let kind = f.required("kind", choice);
-    let part = f.optional("part", choice);
-    let verdict = f.required("verdict", choice);
+    let kind = f.required("kind", choice());
+    let part = f.optional("part", choice());
+    let verdict = f.required("verdict", choice());
     let reason = f.required("reason", text(1, 500));
     Some(Box::new(JudgeFinding { kind: kind?, part: part?, verdict: verdict?, reason: reason? }))
 }

@@ -1,7 +1,7 @@
 //! Parts of a visit's payload: the fix of the phone and what was measured with better tools.
 
 use super::super::file::{Fix, Measurement};
-use super::super::outline::Outline;
+use super::super::outline::outline;
 use super::Reading;
 use crate::domain::fields::{Fields, Wrong, choice, number, text, whole};
 use crate::spatial::{Datum, DatumPosition, Grid};
@@ -11,7 +11,7 @@ pub(super) fn fix(f: &mut Fields<'_>) -> Option<Fix> {
     let lon = f.required("lon", number(-180.0, 180.0));
     let lat = f.required("lat", number(-90.0, 90.0));
     let accuracy_m = f.required("accuracy_m", number(0.0, 1_000_000.0));
-    let datum = f.defaulted("datum", Datum::Wgs84, choice);
+    let datum = f.defaulted("datum", Datum::Wgs84, choice());
     let _provider = f.optional("provider", text(1, 30));
     let _age = f.optional("fix_age_s", number(0.0, 1e9));
     let datum = datum?;
@@ -21,7 +21,7 @@ pub(super) fn fix(f: &mut Fields<'_>) -> Option<Fix> {
 
 /// What was measured; outlines in GeoJSON lon/lat, or in the projected system that `crs` names (`EPSG:4523`).
 pub(super) fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Measurement> {
-    let method = f.required("method", choice);
+    let method = f.required("method", choice());
     let crs = f.optional("crs", text(1, 20));
     if let Some(Some(crs)) = &crs
         && !matches!(crs.as_str(), "EPSG:4490" | "EPSG:4326")
@@ -30,10 +30,9 @@ pub(super) fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Measurement> 
         // Projected outlines come with the exchange formats; here a wrong system would move the house silently.
         f.fault("crs", Wrong::new(if known.is_some() { "lonlat_wanted" } else { "not_a_choice" }));
     }
-    let outline = |value: &serde_json::Value| Outline::read(value, reading.grid);
-    let staked = f.optional("staked", outline);
-    let built_footprint = f.optional("built_footprint", outline);
-    let occupied_plot = f.optional("occupied_plot", outline);
+    let staked = f.optional("staked", outline(reading.grid));
+    let built_footprint = f.optional("built_footprint", outline(reading.grid));
+    let occupied_plot = f.optional("occupied_plot", outline(reading.grid));
     let floor_area_m2 = f.optional("floor_area_m2", number(0.0, 100_000.0));
     let storeys = f.optional("storeys", whole(0, 50));
     let height_m = f.optional("height_m", number(0.0, 200.0));

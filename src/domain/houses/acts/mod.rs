@@ -40,7 +40,7 @@ use super::codes::{Stage, VillageVerdict};
 use super::file::{House, Officer, PersonRef};
 use super::findings::Surroundings;
 use crate::domain::actor::Actor;
-use crate::domain::fields::{Fault, Fields};
+use crate::domain::fields::{Fault, FieldShape, Fields};
 use crate::domain::ids::Id;
 use crate::domain::pack::Rules;
 use crate::domain::private::Private;
@@ -296,6 +296,14 @@ impl ActKind {
     /// Whether what it waits for cannot be said without knowing what lies around the house.
     pub fn looks_around(self) -> bool {
         matches!(self, Self::AcceptHouse | Self::JudgeFinding)
+    }
+
+    /// The payload's fields beside `act_id`, `act` and `at`, told by its reader.
+    pub fn fields(self, reading: Reading) -> Vec<FieldShape> {
+        match self.spec() {
+            Some(spec) => Fields::describe(|f| (spec.read)(f, reading)),
+            None => Fields::describe(|f| Apply::read(f, reading)),
+        }
     }
 
     /// What the law knows of it; none for [`ActKind::Apply`].

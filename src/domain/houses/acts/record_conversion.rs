@@ -42,7 +42,7 @@ struct RecordConversion {
 
 fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn HouseAct>> {
     let document_no = f.required("document_no", text(1, 100));
-    let date = f.required("date", day);
+    let date = f.required("date", day());
     let area_m2 = f.required("area_m2", number(0.01, 100_000.0));
     Some(Box::new(RecordConversion { document_no: document_no?, date: date?, area_m2: area_m2? }))
 }

@@ -27,7 +27,7 @@ struct RegisterBuilder {
 }
 
 fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn HouseAct>> {
-    let kind = f.required("kind", choice);
+    let kind = f.required("kind", choice());
     let name = f.required("name", text(1, 100));
     let certificate_no = f.required("certificate_no", text(1, 60));
     let drawing_no = f.required("drawing_no", text(1, 60));

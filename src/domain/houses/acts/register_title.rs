@@ -31,7 +31,7 @@ struct RegisterTitle {
 
 fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn HouseAct>> {
     let certificate_no = f.required("certificate_no", text(1, 100));
-    let unit_no = f.required("unit_no", identity::number::<UnitNumber>);
+    let unit_no = f.required("unit_no", identity::number::<UnitNumber>("unit_number"));
     Some(Box::new(RegisterTitle { certificate_no: certificate_no?, unit_no: unit_no? }))
 }
 

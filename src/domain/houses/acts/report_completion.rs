@@ -33,7 +33,7 @@ struct ReportCompletion {
 }
 
 fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn HouseAct>> {
-    let completed_on = f.required("completed_on", day);
+    let completed_on = f.required("completed_on", day());
     Some(Box::new(ReportCompletion { completed_on: completed_on? }))
 }
 

@@ -1,9 +1,20 @@
-//! Reads a request body and names everything wrong with it at once: unknown fields, wrong types, wrong values.
+//! Reads a request body and names everything wrong with it at once: unknown fields, wrong types, wrong values. The same
+//! reader, run over nothing, describes the body that it takes.
 
-use serde::de::DeserializeOwned;
+mod readers;
+mod shape;
+
+use std::sync::LazyLock;
+
 use serde_json::{Map, Value};
 
 use super::requirement::Params;
+
+pub use readers::{boolean, choice, day, list, moment, number, parsed, shaped, text, whole};
+pub use shape::{FieldShape, Reader, Shape};
+
+/// What is read when a body is only described.
+static NOTHING: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
 
 /// One thing wrong with a value; its sentence stands in the words under `fault.<code>`.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +55,9 @@ impl Wrong {
 /// What reading a value gives: the value, or all that is wrong with it.
 pub type Read<T> = Result<T, Vec<Wrong>>;
 
+/// What is wrong has been named.
+struct Named;
+
 /// An object being read. A field not asked for is unknown, and named as such in the end.
 #[derive(Debug)]
 pub struct Fields<'v> {
@@ -52,6 +66,8 @@ pub struct Fields<'v> {
     asked: Vec<&'static str>,
     faults: Vec<Fault>,
     passed_over: bool,
+    /// What was asked for, when the body is only described.
+    described: Option<Vec<FieldShape>>,
 }
 
 impl<'v> Fields<'v> {
@@ -63,8 +79,7 @@ impl<'v> Fields<'v> {
         let Value::Object(object) = body else {
             return Err(vec![Fault { path: String::new(), code: "not_an_object", params: Vec::new() }]);
         };
-        let mut fields =
-            Self { object, prefix: String::new(), asked: Vec::new(), faults: Vec::new(), passed_over: false };
+        let mut fields = Self::of(object, String::new());
         let value = read(&mut fields);
         fields.finish();
         match value {
@@ -73,9 +88,35 @@ impl<'v> Fields<'v> {
         }
     }
 
+    /// The fields that a reader asks for. A reader asks for all its fields before it gives up on one, so that every
+    /// fault is named at once; that is why reading nothing tells them all.
+    pub fn describe<T>(read: impl FnOnce(&mut Self) -> Option<T>) -> Vec<FieldShape> {
+        let mut fields = Self::of(&NOTHING, String::new());
+        fields.described = Some(Vec::new());
+        let _nothing = read(&mut fields);
+        fields.described.unwrap_or_default()
+    }
+
+    fn of(object: &'v Map<String, Value>, prefix: String) -> Self {
+        Self { object, prefix, asked: Vec::new(), faults: Vec::new(), passed_over: false, described: None }
+    }
+
+    /// Notes what is asked for; whether the body is only described.
+    fn note(&mut self, name: &'static str, required: bool, shape: impl FnOnce() -> Shape) -> bool {
+        if let Some(described) = &mut self.described {
+            described.push(FieldShape { name, required, shape: shape() });
+            return true;
+        }
+        self.asked.push(name);
+        false
+    }
+
     /// A field that must be there.
-    pub fn required<T>(&mut self, name: &'static str, reader: impl Fn(&Value) -> Read<T>) -> Option<T> {
-        if let Some(value) = self.optional(name, reader)? {
+    pub fn required<T>(&mut self, name: &'static str, reader: impl Reader<T>) -> Option<T> {
+        if self.note(name, true, || reader.shape()) {
+            return None;
+        }
+        if let Some(value) = self.value(name, &reader).ok()? {
             Some(value)
         } else {
             self.fault(name, Wrong::new("required"));
@@ -84,29 +125,38 @@ impl<'v> Fields<'v> {
     }
 
     /// A field that may be absent or null: `Some(None)` then, and `None` when it is wrong.
-    pub fn optional<T>(&mut self, name: &'static str, reader: impl Fn(&Value) -> Read<T>) -> Option<Option<T>> {
-        self.asked.push(name);
-        match self.object.get(name) {
-            None | Some(Value::Null) => Some(None),
-            Some(value) => match reader(value) {
-                Ok(value) => Some(Some(value)),
-                Err(wrongs) => {
-                    for wrong in wrongs {
-                        self.fault(name, wrong);
-                    }
-                    None
-                }
-            },
+    pub fn optional<T>(&mut self, name: &'static str, reader: impl Reader<T>) -> Option<Option<T>> {
+        if self.note(name, false, || reader.shape()) {
+            return None;
         }
+        self.value(name, &reader).ok()
+    }
+
+    /// The value of a field, none where it is absent; the error is named already.
+    fn value<T>(&mut self, name: &'static str, reader: &impl Reader<T>) -> Result<Option<T>, Named> {
+        let value = match self.object.get(name) {
+            None | Some(Value::Null) => return Ok(None),
+            Some(value) => value,
+        };
+        reader.read(value).map(Some).map_err(|wrongs| {
+            for wrong in wrongs {
+                self.fault(name, wrong);
+            }
+            Named
+        })
     }
 
     /// A field that takes a default when absent.
-    pub fn defaulted<T>(&mut self, name: &'static str, default: T, reader: impl Fn(&Value) -> Read<T>) -> Option<T> {
+    pub fn defaulted<T>(&mut self, name: &'static str, default: T, reader: impl Reader<T>) -> Option<T> {
         self.optional(name, reader).map(|value| value.unwrap_or(default))
     }
 
     /// An object that must be there.
     pub fn object<T>(&mut self, name: &'static str, read: impl FnOnce(&mut Fields<'v>) -> Option<T>) -> Option<T> {
+        if self.described.is_some() {
+            self.note(name, true, || Shape::Object(Self::describe(read)));
+            return None;
+        }
         if let Some(value) = self.optional_object(name, read)? {
             Some(value)
         } else {
@@ -121,6 +171,10 @@ impl<'v> Fields<'v> {
         name: &'static str,
         read: impl FnOnce(&mut Fields<'v>) -> Option<T>,
     ) -> Option<Option<T>> {
+        if self.described.is_some() {
+            self.note(name, false, || Shape::Object(Self::describe(read)));
+            return None;
+        }
         self.asked.push(name);
         match self.object.get(name) {
             None | Some(Value::Null) => Some(None),
@@ -138,7 +192,9 @@ impl<'v> Fields<'v> {
         most: usize,
         read: impl Fn(&mut Fields<'v>) -> Option<T>,
     ) -> Option<Vec<T>> {
-        self.asked.push(name);
+        if self.note(name, false, || Shape::List(Box::new(Shape::Object(Self::describe(&read))), most)) {
+            return None;
+        }
         let items = match self.object.get(name) {
             None | Some(Value::Null) => return Some(Vec::new()),
             Some(Value::Array(items)) => items,
@@ -193,7 +249,7 @@ impl<'v> Fields<'v> {
             });
             return None;
         };
-        let mut inner = Fields { object, prefix, asked: Vec::new(), faults: Vec::new(), passed_over: false };
+        let mut inner = Fields::of(object, prefix);
         let value = read(&mut inner);
         inner.finish();
         let sound = inner.faults.is_empty();
@@ -212,110 +268,5 @@ impl<'v> Fields<'v> {
             let path = self.path(&shown);
             self.faults.push(Fault { path, code: "unknown_field", params: Vec::new() });
         }
-    }
-}
-
-fn wrong_type<T>(expected: &str) -> Read<T> {
-    Err(vec![Wrong::new("wrong_type").with("expected", expected)])
-}
-
-/// Text of `least..=most` characters after trimming, without control or direction-changing characters.
-pub fn text(least: usize, most: usize) -> impl Fn(&Value) -> Read<String> {
-    move |value| {
-        let Value::String(text) = value else { return wrong_type("string") };
-        let text = text.trim();
-        let length = text.chars().count();
-        if length < least {
-            return Err(vec![if length == 0 {
-                Wrong::new("required")
-            } else {
-                Wrong::new("too_short").with("least", least)
-            }]);
-        }
-        if length > most {
-            return Err(vec![Wrong::new("too_long").with("most", most)]);
-        }
-        if text.chars().any(unwanted) {
-            return Err(vec![Wrong::new("unwanted_characters")]);
-        }
-        Ok(text.to_owned())
-    }
-}
-
-/// Control characters and the marks that reorder or hide text (a name shown is a name meant).
-fn unwanted(c: char) -> bool {
-    (c.is_control() && c != '\n')
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
-
-/// A finite number between two bounds, both inclusive.
-pub fn number(least: f64, most: f64) -> impl Fn(&Value) -> Read<f64> {
-    move |value| match value.as_f64() {
-        None => wrong_type("number"),
-        Some(number) if (least..=most).contains(&number) => Ok(number),
-        Some(_) => Err(vec![Wrong::new("out_of_range").with("least", least).with("most", most)]),
-    }
-}
-
-/// A whole number between two bounds, both inclusive.
-pub fn whole(least: u32, most: u32) -> impl Fn(&Value) -> Read<u32> {
-    move |value| match value.as_u64().map(u32::try_from) {
-        Some(Ok(number)) if (least..=most).contains(&number) => Ok(number),
-        None if !value.is_number() => wrong_type("integer"),
-        _ => Err(vec![Wrong::new("out_of_range").with("least", least).with("most", most)]),
-    }
-}
-
-/// True or false.
-pub fn boolean(value: &Value) -> Read<bool> {
-    value.as_bool().map_or_else(|| wrong_type("boolean"), Ok)
-}
-
-/// One of the words of an enumeration (its serde names).
-pub fn choice<T: DeserializeOwned>(value: &Value) -> Read<T> {
-    if !value.is_string() {
-        return wrong_type("string");
-    }
-    serde_json::from_value(value.clone()).map_err(|_why| vec![Wrong::new("not_a_choice")])
-}
-
-/// Text that parses into a type of ours; `code` names what is wrong otherwise.
-pub fn parsed<T: std::str::FromStr>(code: &'static str) -> impl Fn(&Value) -> Read<T> {
-    move |value| match value {
-        Value::String(text) => text.trim().parse().map_err(|_why| vec![Wrong::new(code)]),
-        _ => wrong_type("string"),
-    }
-}
-
-/// A moment: RFC 3339 with its offset.
-pub fn moment(value: &Value) -> Read<jiff::Timestamp> {
-    parsed("bad_time")(value)
-}
-
-/// A day: `YYYY-MM-DD`.
-pub fn day(value: &Value) -> Read<jiff::civil::Date> {
-    let Value::String(text) = value else { return wrong_type("string") };
-    if text.len() != 10 {
-        return Err(vec![Wrong::new("bad_date")]);
-    }
-    text.parse().map_err(|_why| vec![Wrong::new("bad_date")])
-}
-
-/// A list of values of one kind; every wrong item is named.
-pub fn list<T>(most: usize, reader: impl Fn(&Value) -> Read<T>) -> impl Fn(&Value) -> Read<Vec<T>> {
-    move |value| {
-        let Value::Array(items) = value else { return wrong_type("array") };
-        if items.len() > most {
-            return Err(vec![Wrong::new("too_many").with("most", most)]);
-        }
-        let mut read = Vec::with_capacity(items.len());
-        let mut wrongs = Vec::new();
-        for (i, item) in items.iter().enumerate() {
-            match reader(item) {
-                Ok(value) => read.push(value),
-                Err(inner) => wrongs.extend(inner.into_iter().map(|wrong| Wrong { at: format!("[{i}]"), ..wrong })),
-            }
-        }
-        if wrongs.is_empty() { Ok(read) } else { Err(wrongs) }
     }
 }
