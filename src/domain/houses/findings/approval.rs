@@ -7,7 +7,7 @@ use super::case::{Case, Numbers, building_since, outside};
 use super::finding::{Evidence, Finding, LimitSource, Unit};
 use super::grade::Grade;
 use super::kind::{Kind, Part};
-use crate::domain::houses::codes::{BuildType, PermitKind, VisitKind};
+use crate::domain::houses::codes::{BuildType, PermitKind, State, VisitKind};
 use crate::domain::houses::deadlines::{DeadlineStatus, deadlines};
 use crate::domain::houses::file::House;
 use crate::domain::houses::visit::Visit;
@@ -65,9 +65,11 @@ fn missing(house: &House, since: Date) -> Vec<Part> {
     let ran_out = house.permit(PermitKind::HomesteadApproval).is_some_and(|it| it.valid_to < since);
     // Works begun while the approval ran may go on after it.
     let begun_in_time = house.commenced_on.is_some_and(|begun| begun <= since);
-    let ended = house.ending.as_ref().is_some_and(|ending| ending.on <= since);
+    let ended = house.ending.is_some();
     match (planned, approved) {
+        _ if house.state == State::Expired => vec![Part::ApprovalRanOut],
         (true, true) if ran_out && !begun_in_time => vec![Part::ApprovalRanOut],
+        // A licence that was revoked is as none.
         (true, true) if ended => vec![Part::NoPlanningPermit, Part::NoHomesteadApproval],
         (true, true) if before_set_out(house) => vec![Part::NotSetOut],
         (true, true) => Vec::new(),
