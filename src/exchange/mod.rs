@@ -6,3 +6,4 @@ pub mod divisions;
 pub mod embedded;
 pub mod pack;
 mod table;
+pub mod zones;

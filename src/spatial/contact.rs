@@ -80,6 +80,19 @@ impl Segment {
         }
     }
 
+    /// Distance to another segment that does not meet this one: it is that of an end of one of them.
+    pub(super) fn distance_apart(&self, other: &Self) -> f64 {
+        let ends = [other.distance_to(self.from), other.distance_to(self.to)];
+        ends.into_iter().chain([self.distance_to(other.from), self.distance_to(other.to)]).fold(f64::INFINITY, f64::min)
+    }
+
+    fn distance_to(&self, p: [f64; 2]) -> f64 {
+        let (dx, dy) = (self.to[0] - self.from[0], self.to[1] - self.from[1]);
+        let (px, py) = (p[0] - self.from[0], p[1] - self.from[1]);
+        let t = ((px * dx + py * dy) / (dx * dx + dy * dy)).clamp(0.0, 1.0);
+        (px - t * dx).hypot(py - t * dy)
+    }
+
     /// Contact of two segments on one line.
     fn along(&self, other: &Self) -> Contact {
         let mut shared: Vec<[f64; 2]> = [self.from, self.to]

@@ -31,6 +31,31 @@ pub(super) fn shared_area(subject: &[[f64; 2]], clip: &[[f64; 2]]) -> f64 {
     doubled_area(&kept) / 2.0
 }
 
+/// A ring cut to a box `[min x, min y, max x, max y]`. A convex ring stays convex; of a concave one, parts may
+/// hang together by stretches along the edge of the box that are run both ways.
+pub(super) fn clipped_to_box(ring: &[[f64; 2]], window: [f64; 4]) -> Vec<[f64; 2]> {
+    let mut kept = ring.to_vec();
+    let [west, south, east, north] = window;
+    for (axis, bound, sign) in [(0, west, 1.0), (0, east, -1.0), (1, south, 1.0), (1, north, -1.0)] {
+        let within = |p: &[f64; 2]| sign * (if axis == 0 { p[0] } else { p[1] } - bound);
+        let mut next = Vec::with_capacity(kept.len() + 4);
+        let Some(mut before) = kept.last().copied() else { return kept };
+        for &corner in &kept {
+            let (side_before, side) = (within(&before), within(&corner));
+            if (side_before < 0.0) != (side < 0.0) {
+                let t = side_before / (side_before - side);
+                next.push([before[0] + t * (corner[0] - before[0]), before[1] + t * (corner[1] - before[1])]);
+            }
+            if side >= 0.0 {
+                next.push(corner);
+            }
+            before = corner;
+        }
+        kept = next;
+    }
+    kept
+}
+
 /// Twice the area of the triangle, positive when `p` lies left of the way from `a` to `b`.
 fn left_of(a: [f64; 2], b: [f64; 2], p: [f64; 2]) -> f64 {
     (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])

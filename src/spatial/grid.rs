@@ -55,6 +55,35 @@ impl Grid {
         })
     }
 
+    /// The grid of a zone `width_deg` (3 or 6) degrees wide by its number, with or without the number before the
+    /// easting; `None` for zones outside China.
+    pub fn from_zone(width_deg: u32, zone: u32, prefixed: bool) -> Option<Self> {
+        let (first_epsg, zones) = match (width_deg, prefixed) {
+            (3, true) => (4513, 25..=45),
+            (3, false) => (4534, 25..=45),
+            (6, true) => (4491, 13..=23),
+            (6, false) => (4502, 13..=23),
+            _ => return None,
+        };
+        if zones.contains(&zone) { Self::from_epsg(first_epsg + zone - zones.start()) } else { None }
+    }
+
+    /// Whether its zones are 3 or 6 degrees wide.
+    pub fn width_deg(self) -> u32 {
+        if self.epsg >= 4513 { 3 } else { 6 }
+    }
+
+    /// The number of its zone.
+    pub fn zone(self) -> u32 {
+        let meridian = u32::from(self.central_meridian_deg.unsigned_abs());
+        if self.width_deg() == 3 { meridian / 3 } else { meridian.div_ceil(6) }
+    }
+
+    /// Whether its eastings begin with the number of the zone.
+    pub fn is_prefixed(self) -> bool {
+        self.false_easting_m > 1_000_000
+    }
+
     /// The 3° grid, with zone number, that a longitude belongs to by the book (zone = longitude / 3, rounded);
     /// `None` outside zones 25–45 (73.5°–136.5° east).
     pub fn three_degree_at(place: LonLat) -> Option<Self> {

@@ -13,19 +13,25 @@
 mod border;
 mod contact;
 mod convex;
+mod crs;
 mod datum;
 mod defect;
 mod fence;
 mod grid;
 mod grid_polygon;
+mod grown;
 mod kruger;
 mod lonlat;
 mod measure;
 mod polygon;
 mod region;
 mod ring;
+mod segments;
+mod shape;
+mod shape_geojson;
 mod validity;
 
+pub use crs::{Crs, CrsError};
 pub use datum::{Datum, DatumPosition, suspected_shift};
 pub use defect::{Defect, DefectCode, Place};
 pub use fence::{Fence, Side, Verdict};
@@ -38,4 +44,5 @@ pub use measure::{
 };
 pub use polygon::{Allowance, PlotPolygon};
 pub use region::{Region, RegionError};
+pub use shape::GridShape;
 pub use validity::plane_defects;

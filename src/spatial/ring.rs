@@ -38,6 +38,11 @@ impl CleanRing {
         &self.points
     }
 
+    /// The same ring elsewhere.
+    pub(super) fn moved(&self, dx: f64, dy: f64) -> Self {
+        Self { points: self.points.iter().map(|[x, y]| [x + dx, y + dy]).collect() }
+    }
+
     /// The edges; the last leads back to the first point.
     pub(super) fn segments(&self) -> impl Iterator<Item = Segment> + '_ {
         let next = self.points.iter().cycle().skip(1);

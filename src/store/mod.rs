@@ -30,6 +30,7 @@ pub mod schema;
 pub mod sessions;
 mod territory;
 mod writer;
+pub mod zones;
 
 use std::time::Duration;
 

@@ -22,7 +22,9 @@ pub fn requirement(requirement: &Requirement, words: Language) -> RequirementVie
 pub(super) fn named(params: &Params, words: Language) -> Vec<(&'static str, String)> {
     let name = |(key, value): &(&'static str, String)| {
         let value = match *key {
-            "visit" | "material" | "station" | "permit" | "finding" | "unit" | "clock" => words.label(key, value),
+            "visit" | "material" | "station" | "permit" | "finding" | "unit" | "clock" | "layer" => {
+                words.label(key, value)
+            }
             _ => value.clone(),
         };
         (*key, value)

@@ -19,7 +19,7 @@ const MOST_NEIGHBOURS: i64 = 100;
 /// What lies around a house.
 pub(super) fn surroundings(conn: &mut Conn, house: &House) -> Result<Surroundings, Refusal> {
     let homesteads = other_files(conn, house)?.iter().filter_map(homestead_of).collect();
-    Ok(Surroundings { homesteads, approved_plots: approved_plots(conn, house)? })
+    Ok(Surroundings { homesteads, approved_plots: approved_plots(conn, house)?, ..Surroundings::default() })
 }
 
 /// The other files in which the head of this household or the spouse is head or spouse, by the keyed hash of the

@@ -80,7 +80,9 @@ impl HouseAct for AcceptApplication {
             match kind(&promised.material) {
                 None => faults.push(super::fault(path, "not_a_choice")),
                 Some(MaterialKind::Never) => faults.push(super::fault(path, "may_not_be_asked")),
-                Some(MaterialKind::Asked) => faults.push(super::fault(path, "not_deferrable")),
+                Some(MaterialKind::Asked | MaterialKind::Conditional) => {
+                    faults.push(super::fault(path, "not_deferrable"));
+                }
                 Some(MaterialKind::Deferrable) => {}
             }
             if promised.due < ctx.day() {

@@ -146,7 +146,7 @@ pub struct OfficerFact {
 }
 
 /// What the program looked up for an act.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub struct Facts {
     /// The officers that exist among those wanted.
     pub officers: Vec<OfficerFact>,

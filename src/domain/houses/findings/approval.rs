@@ -13,6 +13,7 @@ use crate::domain::houses::file::House;
 use crate::domain::houses::visit::Visit;
 use crate::domain::rule::Basis;
 use crate::domain::time::china_date;
+use crate::domain::zones::limit;
 use crate::spatial::{GridPolygon, intersection_area_m2};
 
 /// The findings of this group that are drawn from what stands there.
@@ -28,9 +29,9 @@ pub(super) fn on_paper(case: &Case<'_>) -> Vec<Finding> {
 /// How large the household's homestead may be at the most, square metres, with the rule.
 pub(super) fn area_limit(case: &Case<'_>, judged: bool) -> Option<(f64, Basis)> {
     let rules = if judged { case.judged_by } else { case.rules };
-    let rule = rules.limit()?;
-    let people = i32::try_from(case.house.application.people()).map_or(f64::INFINITY, f64::from);
-    Some((rule.value.per_household_m2.min(rule.value.per_person_m2 * people), rule.basis()))
+    let people = u32::try_from(case.house.application.people()).unwrap_or(u32::MAX);
+    let limit = limit(rules, case.inside_urban_plan(), people)?;
+    Some((limit.limit_m2, limit.rule.basis()))
 }
 
 /// 未批先建: a building, and no approval that was valid when it began.

@@ -11,6 +11,7 @@ use crate::domain::houses::codes::VisitKind;
 use crate::domain::houses::file::{House, Permit};
 use crate::domain::pack::{JudgingRule, Rules};
 use crate::domain::time::china_date;
+use crate::domain::zones::Layer;
 use crate::spatial::{GridPolygon, difference};
 
 /// What the findings are drawn from.
@@ -79,6 +80,15 @@ impl<'a> Case<'a> {
         measured.scale(self.judging.plain_factor).grade(excess, tolerance)
     }
 
+    /// Whether most of the plot asked for lies inside the urban planning area, as far as that layer is known.
+    pub(super) fn inside_urban_plan(&self) -> bool {
+        let Some(plot) = self.house.application.plot.plane() else { return false };
+        let plans = self.around.zones.iter().filter(|zone| zone.layer == Layer::UrbanPlan);
+        let inside_m2: f64 =
+            plans.flat_map(|zone| zone.shape.within(&plot, 0.0).unwrap_or_default()).map(|piece| piece.area_m2()).sum();
+        inside_m2 * 2.0 > plot.area_m2()
+    }
+
     /// The licence whose limits count, as the source of a limit.
     pub(super) fn licence(&self) -> Option<(&'a Permit, LimitSource)> {
         let permit = self.house.approved()?;
@@ -122,7 +132,7 @@ impl Numbers {
 }
 
 /// The day from which something is known to have been built: works begun, or a building seen.
-pub(super) fn building_since(house: &House) -> Option<Date> {
+pub fn building_since(house: &House) -> Option<Date> {
     let seen = house.visits.iter().filter(|visit| {
         let measured = visit.measurement.as_ref().is_some_and(|it| it.built_footprint.is_some());
         measured || VisitKind::SUPERVISION.contains(&visit.kind)

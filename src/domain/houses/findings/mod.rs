@@ -11,12 +11,14 @@ mod judgement;
 mod kind;
 mod land;
 mod place;
+mod protected;
 mod size;
 mod staked;
 mod surroundings;
 
 use jiff::civil::Date;
 
+pub use case::building_since;
 pub use finding::{Evidence, Finding, LimitSource, Unit};
 pub use grade::{Grade, Scale};
 pub use household::{gone, homestead_of, promised};
@@ -51,6 +53,7 @@ fn standing(case: &Case<'_>) -> Vec<Finding> {
     found.extend(place::findings(case));
     found.extend(land::findings(case));
     found.extend(size::findings(case));
+    found.extend(protected::findings(case));
     // What the real site of a house built elsewhere lacks outweighs what its own file has.
     let unapproved = found.iter().any(|finding| finding.kind == Kind::V01 && finding.grade.is_suspected());
     found.retain(|finding| !(unapproved && finding.kind == Kind::V01 && finding.grade == Grade::Conforms));
