@@ -5,11 +5,12 @@ use uuid::Uuid;
 
 use super::finding::Evidence;
 use super::grade::Scale;
+use super::judging::ToleranceRule;
 use crate::domain::houses::codes::Method;
 use crate::domain::houses::file::House;
 use crate::domain::houses::outline::Outline;
 use crate::domain::houses::visit::{Measurement, Visit};
-use crate::domain::pack::{Pack, ToleranceRule};
+use crate::domain::pack::Pack;
 use crate::domain::rule::Basis;
 use crate::domain::time::china_date;
 use crate::spatial::GridPolygon;

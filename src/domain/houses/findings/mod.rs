@@ -8,6 +8,7 @@ mod finding;
 mod grade;
 mod household;
 mod judgement;
+pub mod judging;
 mod kind;
 mod land;
 mod place;
