@@ -4,6 +4,7 @@ mod accounts;
 mod audit;
 mod bench;
 pub mod demo;
+mod geo;
 mod init;
 mod migrate;
 mod openapi;
@@ -64,6 +65,11 @@ enum Command {
         #[arg(long, default_value_t = 5)]
         seconds: u64,
     },
+    /// Converts coordinates, names defects of polygons, compares polygons: lines in, lines out
+    Geo {
+        #[command(subcommand)]
+        question: geo::Question,
+    },
     /// Prints the `OpenAPI` document
     Openapi,
 }
@@ -104,6 +110,7 @@ pub fn main() -> ExitCode {
         Command::Migrate => settings().map_err(Failure::from).and_then(|settings| migrate::run(&settings)),
         Command::Audit => settings().map_err(Failure::from).and_then(|settings| audit::run(&settings, cli.json)),
         Command::Bench { seconds } => bench::run(places.data.as_deref(), Duration::from_secs(seconds), cli.json),
+        Command::Geo { question } => geo::run(&question),
         Command::Openapi => openapi::run(),
     };
     match done {

@@ -42,12 +42,13 @@ impl Crs {
             return Some(Self::Degrees(datum));
         }
         match bare.as_str() {
-            "crs84" | "urnogcdefcrsogc13crs84" | "urnogcdefcrsogccrs84" | "gcswgs1984" | "4326" | "4490" => {
-                return Some(Self::Degrees(Datum::Wgs84));
-            }
-            "gcschinageodeticcoordinatesystem2000" | "chinageodeticcoordinatesystem2000" | "gcscgcs2000" => {
-                return Some(Self::Degrees(Datum::Wgs84));
-            }
+            "crs84"
+            | "urnogcdefcrsogc13crs84"
+            | "urnogcdefcrsogccrs84"
+            | "gcswgs1984"
+            | "gcschinageodeticcoordinatesystem2000"
+            | "chinageodeticcoordinatesystem2000"
+            | "gcscgcs2000" => return Some(Self::Degrees(Datum::Wgs84)),
             _ => {}
         }
         code_of_epsg(&bare).map_or_else(|| grid_of_title(&bare).map(Self::Plane), Self::from_epsg)

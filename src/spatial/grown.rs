@@ -87,17 +87,15 @@ impl Arc {
             let north = self.points.iter().filter(forward).filter(|p| p[1] >= 0.0);
             (south.chain(north).copied().collect(), self.points.iter().filter(backward).copied().collect())
         };
-        let mut pill = Vec::with_capacity(self.points.len() + 4);
-        let mut put = |at: [f64; 2], p: [f64; 2]| {
+        let placed = |at: [f64; 2], p: [f64; 2]| {
             let [x, y] = turned(&p);
-            pill.push([at[0] + x, at[1] + y]);
+            [at[0] + x, at[1] + y]
         };
-        put(edge.from, [0.0, -radius]);
-        put(edge.to, [0.0, -radius]);
-        front.iter().for_each(|p| put(edge.to, *p));
-        put(edge.to, [0.0, radius]);
-        put(edge.from, [0.0, radius]);
-        back.iter().for_each(|p| put(edge.from, *p));
+        let mut pill = Vec::with_capacity(self.points.len() + 4);
+        pill.extend([placed(edge.from, [0.0, -radius]), placed(edge.to, [0.0, -radius])]);
+        pill.extend(front.iter().map(|p| placed(edge.to, *p)));
+        pill.extend([placed(edge.to, [0.0, radius]), placed(edge.from, [0.0, radius])]);
+        pill.extend(back.iter().map(|p| placed(edge.from, *p)));
         pill
     }
 }

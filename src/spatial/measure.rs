@@ -48,6 +48,19 @@ pub fn plane_overlap(a: &[Vec<Vec<[f64; 2]>>], b: &[Vec<Vec<[f64; 2]>>]) -> Over
     relation(a.unsigned_area(), b.unsigned_area(), intersection, distance)
 }
 
+/// The inside of polygons that are not valid, by the even-odd rule, as valid polygons: what a bow tie covers, without
+/// what it covers twice. Numbers that are not finite must be refused before.
+pub fn plane_cleaned(shape: &[Vec<Vec<[f64; 2]>>]) -> Vec<Vec<Vec<[f64; 2]>>> {
+    let origin = shape.iter().flatten().flatten().next().copied().unwrap_or([0.0, 0.0]);
+    let nothing = MultiPolygon::<f64>::new(Vec::new());
+    // Each polygon by itself first: what two cover is covered, not uncovered.
+    let cleaned = shape.iter().map(|polygon| plane_shape(std::slice::from_ref(polygon), origin).union(&nothing));
+    let united = geo::unary_union(&cleaned.collect::<Vec<_>>());
+    let ring = |line: &LineString<f64>| line.coords().map(|c| [c.x + origin[0], c.y + origin[1]]).collect();
+    let rings = |part: &Polygon<f64>| std::iter::once(part.exterior()).chain(part.interiors()).map(ring).collect();
+    united.0.iter().map(rings).collect()
+}
+
 fn relation(area_a: f64, area_b: f64, intersection: f64, distance: f64) -> Overlap {
     Overlap {
         area_a,

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::conn::Conn;
 use super::error::StoreError;
 use super::schema::{ledger_heads, zones};
-use super::zones::ZoneRow;
+use super::zone_row::ZoneRow;
 
 /// Begins a group of writes. SQLite's own deferred BEGIN would fail at the first write whenever another process
 /// wrote since the first read.

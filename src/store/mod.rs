@@ -30,6 +30,7 @@ pub mod schema;
 pub mod sessions;
 mod territory;
 mod writer;
+mod zone_row;
 pub mod zones;
 
 use std::time::Duration;

@@ -40,6 +40,7 @@ fn planning_moves() -> Vec<Move> {
         ("cadre", "close_notice", json!({})),
         ("cadre", "close_notice", open_objection),
         ("cadre", "close_notice", settled),
+        ("cadre", "settle_objection", json!({ "objection": 1, "handled": "改移水沟" })),
         ("cadre", "give_village_opinion", json!({ "verdict": "agree" })),
         ("cadre", "give_village_opinion", json!({ "verdict": "disagree", "reason": "选址不符合规划" })),
         ("clerk", "accept_application", json!({ "verdict": "accepted", "deferred": promise })),

@@ -51,8 +51,8 @@ fn a_house_is_registered_and_every_step_waits_for_the_one_before() {
     // Everything that happened is told, the latest first, each with its receipt.
     let timeline = life.who("auditor").get(&format!("/houses/{}/timeline", life.id())).json();
     let items = timeline["items"].as_array().unwrap();
-    assert_eq!(items.len(), 28, "{timeline}");
-    assert_eq!((&items[0]["act"], &items[27]["act"]), (&json!("register_title"), &json!("apply")));
+    assert_eq!(items.len(), 29, "{timeline}");
+    assert_eq!((&items[0]["act"], &items[28]["act"]), (&json!("register_title"), &json!("apply")));
     assert!(items.iter().all(|item| item["late"] == true && item["receipt"]["hash"].as_str().unwrap().len() == 64));
 }
 
@@ -87,8 +87,17 @@ fn planning_waits(life: &mut Life) {
     // The village meets again and hangs the notice again.
     life.act("cadre", "hold_meeting", 8, meeting());
     life.act("cadre", "publish_notice", 8, json!({ "place": "村务公开栏" }));
-    let settled = json!({ "objections": [{ "who": "李四", "what": "占了路", "handled": "退让一米" }] });
-    life.act("cadre", "close_notice", 16, settled);
+    life.act("cadre", "close_notice", 16, json!({ "objections": [] }));
+    // What was objected to the first notice is still there.
+    assert_eq!(life.house["notice"]["open_objections"], json!([{ "number": 1, "what": "占了路" }]));
+    assert_eq!(unmet(&life.attempt("cadre", "give_village_opinion", 16, agree.clone())), ["objections_settled"]);
+    let another = json!({ "objection": 2, "handled": "退让一米" });
+    assert_eq!(wrong(&life.attempt("cadre", "settle_objection", 16, another)), fault("objection", "not_a_choice"));
+    life.act("cadre", "settle_objection", 16, json!({ "objection": 1, "handled": "退让一米" }));
+    assert_eq!(
+        unmet(&life.attempt("cadre", "settle_objection", 16, json!({ "objection": 1, "handled": "再次" }))),
+        ["objection_open"]
+    );
     let shut = json!({ "verdict": "disagree" });
     assert_eq!(wrong(&life.attempt("cadre", "give_village_opinion", 16, shut)), fault("reason", "required"));
     life.act("cadre", "give_village_opinion", 16, agree);

@@ -14,7 +14,7 @@ fn known(file: &HouseFile) -> Vec<String> {
 
 #[test]
 fn each_state_knows_its_acts_and_no_others() {
-    let village = "hold_meeting publish_notice close_notice give_village_opinion accept_application inspect \
+    let village = "hold_meeting publish_notice close_notice settle_objection give_village_opinion accept_application inspect \
                    submit_material suspend withdraw reject";
     let review = "inspect submit_material give_opinion record_conversion decide_application issue_permit suspend \
                   withdraw reject";
@@ -108,6 +108,8 @@ fn an_objection_nobody_dealt_with_holds_the_village_back() {
     file.done("cadre", "close_notice", "2026-03-16", &objected);
     let agree = json!({ "verdict": "agree" });
     assert_eq!(file.unmet("cadre", "give_village_opinion", "2026-03-17", &agree), ["objections_settled"]);
+    file.done("cadre", "settle_objection", "2026-03-17", &json!({ "objection": 1, "handled": "改移水沟" }));
+    assert!(file.unmet("cadre", "give_village_opinion", "2026-03-17", &agree).is_empty());
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod blob_store;
 mod calendar;
 mod demo_story;
 mod divisions;
+mod geo_cli;
 mod house_rules;
 mod houses_clocks;
 mod houses_compliance;

@@ -29,7 +29,7 @@ pub fn compliance(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> 
     home.store.read(|conn| {
         let house = visible(conn, actor, id)?;
         let district = packs::in_force(home, conn, id.county())?;
-        let around = surroundings(conn, &house)?;
+        let around = surroundings(home, conn, &district, &house)?;
         let today = china_date(home.clock.now());
         let found = findings(&house, district.pack.on(house.applied_on()), &around, today);
         let shown = found.iter().map(|finding| {

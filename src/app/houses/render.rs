@@ -1,7 +1,7 @@
 //! Shows a file: domain values in, views with words out.
 
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::clocks;
 use super::people::People;
@@ -15,7 +15,7 @@ use crate::domain::houses::House;
 use crate::domain::houses::codes::station_code;
 use crate::domain::houses::deadlines::{Deadline, deadlines, running};
 use crate::domain::houses::duties::duties;
-use crate::domain::houses::file::{Material, Visit};
+use crate::domain::houses::file::{Material, Notice, Visit};
 use crate::domain::houses::outline::Outline;
 use crate::domain::ids::DivisionCode;
 use crate::domain::pack::MaterialKind;
@@ -106,10 +106,7 @@ impl Scene<'_> {
             materials,
             deferred_materials: deferred,
             meeting: house.meeting.as_ref().map(|it| json!(it)),
-            notice: house.notice.as_ref().map(|it| {
-                json!({ "place": it.place, "published_on": it.published_on, "closed_on": it.closed_on,
-                    "objections": it.objections.len(), "photos": it.photos })
-            }),
+            notice: house.notice.as_ref().map(notice),
             village_opinion: house.village_opinion.as_ref().map(|it| json!(it)),
             reviews: self.reviews(house),
             conversion: house.conversion.as_ref().map(|it| json!(it)),
@@ -177,7 +174,8 @@ impl Scene<'_> {
             promised_by: material.deferred.as_ref().map(|it| people.name(it.promised_by)),
         };
         let mut materials: Vec<MaterialView> = house.materials.iter().map(shown).collect();
-        for rule in rules.all(&rules.pack().materials).filter(|rule| rule.value.kind != MaterialKind::Never) {
+        let asked = |kind: MaterialKind| matches!(kind, MaterialKind::Asked | MaterialKind::Deferrable);
+        for rule in rules.all(&rules.pack().materials).filter(|rule| asked(rule.value.kind)) {
             if !materials.iter().any(|it| it.code == rule.value.code) {
                 let missing = Material { code: rule.value.code.clone(), provided_on: None, file: None, deferred: None };
                 materials.push(shown(&missing));
@@ -282,6 +280,15 @@ impl Scene<'_> {
 
 fn outline(outline: &Outline) -> OutlineView {
     OutlineView { area_m2: round(outline.area_m2, 2), geometry: outline.geometry.clone() }
+}
+
+/// The last notice, with the objections that nobody has dealt with, counted as `settle_objection` names them.
+fn notice(notice: &Notice) -> Value {
+    let open = notice.objections.iter().zip(1..).filter(|(objection, _number)| objection.handled.is_none());
+    let open: Vec<Value> =
+        open.map(|(objection, number)| json!({ "number": number, "what": objection.what })).collect();
+    json!({ "place": notice.place, "published_on": notice.published_on, "closed_on": notice.closed_on,
+        "objections": notice.objections.len(), "open_objections": open, "photos": notice.photos })
 }
 
 fn approved(house: &House) -> Option<ApprovedView> {

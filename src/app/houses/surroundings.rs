@@ -4,22 +4,46 @@
 use std::collections::BTreeSet;
 
 use super::file::parse;
-use crate::app::policy;
+use crate::app::district::District;
 use crate::app::refusal::Refusal;
+use crate::app::{Homestead, policy, zones};
 use crate::domain::houses::House;
-use crate::domain::houses::findings::{Surroundings, homestead_of};
+use crate::domain::houses::findings::{Surroundings, building_since, homestead_of};
 use crate::domain::houses::outline::Outline;
 use crate::domain::ids::Id;
+use crate::spatial::{LonLat, LonLatBox};
 use crate::store::houses::{Bbox, HouseFilter};
 use crate::store::{self, Conn, StoreError};
 
 /// No spot has more plots around it than this.
 const MOST_NEIGHBOURS: i64 = 100;
 
-/// What lies around a house.
-pub(super) fn surroundings(conn: &mut Conn, house: &House) -> Result<Surroundings, Refusal> {
+/// What lies around a house, with the zones of the day on which it was built.
+pub(super) fn surroundings(
+    home: &Homestead,
+    conn: &mut Conn,
+    district: &District,
+    house: &House,
+) -> Result<Surroundings, Refusal> {
     let homesteads = other_files(conn, house)?.iter().filter_map(homestead_of).collect();
-    Ok(Surroundings { homesteads, approved_plots: approved_plots(conn, house)?, ..Surroundings::default() })
+    let day = building_since(house).unwrap_or_else(|| house.applied_on());
+    let loads = store::zones::layers(conn, house.id.county().as_str())?;
+    let layers = zones::in_force(&loads, day).into_iter();
+    let layers = layers.filter_map(|(layer, load)| Some((layer, load.as_of.parse().ok()?))).collect();
+    let near = match ground(house) {
+        Some(ground) => zones::near(home, conn, district.pack.on(day), day, ground)?,
+        None => Vec::new(),
+    };
+    Ok(Surroundings { homesteads, approved_plots: approved_plots(conn, house)?, zones: near, layers })
+}
+
+/// The box around all that the house asked for and all that was measured of it.
+fn ground(house: &House) -> Option<LonLatBox> {
+    let measured = house.visits.iter().filter_map(|visit| visit.measurement.as_ref());
+    let measured = measured.flat_map(|it| [it.built_footprint.as_ref(), it.occupied_plot.as_ref()]).flatten();
+    let boxes = measured.chain([&house.application.plot]).filter_map(Outline::bounds_deg);
+    let corners = boxes.flat_map(|[west, south, east, north]| [(west, south), (east, north)]);
+    LonLatBox::around(corners.filter_map(|(lon, lat)| LonLat::new(lon, lat).ok()))
 }
 
 /// The other files in which the head of this household or the spouse is head or spouse, by the keyed hash of the

@@ -102,6 +102,7 @@ fn said(act: &str, body: &Value, words: Language) -> String {
         "completed_on",
         "certificate_no",
         "reason",
+        "handled",
     ]
     .into_iter()
     .filter_map(text)

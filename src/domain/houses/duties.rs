@@ -56,6 +56,9 @@ fn planning(house: &House, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Du
         _ if agreed => duty("clerk", ActKind::AcceptApplication, &["correction_notice"]),
         _ if house.meeting.is_none() => duty("cadre", ActKind::HoldMeeting, &[]),
         None => duty("cadre", ActKind::PublishNotice, &[]),
+        Some(notice) if notice.closed_on.is_some() && notice.objections.iter().any(|it| it.handled.is_none()) => {
+            duty("cadre", ActKind::SettleObjection, &[])
+        }
         Some(notice) if notice.closed_on.is_none() => duty("cadre", ActKind::CloseNotice, &["publicity"]),
         Some(_) => duty("cadre", ActKind::GiveVillageOpinion, &[]),
     }
@@ -67,7 +70,8 @@ fn approval(house: &House, rules: Rules<'_>, duty: &impl Fn(&str, ActKind, &[&st
         duties.push(duty("clerk", ActKind::SubmitMaterial, &["deferred_material"]));
     }
     let unconverted = converted(house, house.application.plot.area_m2).is_some_and(|conversion| !conversion.met);
-    if unconverted && house.permits.is_empty() {
+    // Farmland may also be what the layers show where the application says otherwise.
+    if (unconverted || house.state == State::Conversion) && house.permits.is_empty() {
         duties.push(duty("station:natural_resources", ActKind::RecordConversion, &["review"]));
     }
     if due_visit(house, rules).is_some() {

@@ -9,6 +9,7 @@ pub mod file;
 pub mod findings;
 pub mod outline;
 pub mod person;
+pub mod siting;
 pub mod steps;
 pub mod visit;
 

@@ -11,7 +11,7 @@ use crate::domain::rule::{Basis, Rule};
 use crate::spatial::GridPolygon;
 
 /// A zone that a plot or a house touches, with what the law of the day says of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
     /// The zone.
     pub zone_id: String,

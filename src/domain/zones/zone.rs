@@ -1,5 +1,7 @@
 //! One zone of a layer.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::layer::{Extent, Layer};
@@ -24,6 +26,6 @@ pub struct Zone {
     pub as_of: Date,
     /// Who made the layer.
     pub source: String,
-    /// Where it is.
-    pub shape: GridShape,
+    /// Where it is. Shared: a zone may have a hundred thousand points.
+    pub shape: Arc<GridShape>,
 }

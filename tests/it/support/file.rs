@@ -328,6 +328,7 @@ impl HouseFile {
             photos: vec![photo],
             serial: self.serial,
             surroundings: self.around.clone(),
+            siting: None,
         }
     }
 }

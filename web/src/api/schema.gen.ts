@@ -73,6 +73,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/houses/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same list for what must not stand in an address, such as a name */
+        post: operations["post_houses_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/houses/{id}": {
         parameters: {
             query?: never;
@@ -480,7 +497,7 @@ export interface components {
             /** @description Its receipt. */
             receipt: components["schemas"]["ReceiptView"];
         };
-        ActBody: components["schemas"]["HoldMeetingAct"] | components["schemas"]["PublishNoticeAct"] | components["schemas"]["CloseNoticeAct"] | components["schemas"]["GiveVillageOpinionAct"] | components["schemas"]["AcceptApplicationAct"] | components["schemas"]["InspectAct"] | components["schemas"]["SubmitMaterialAct"] | components["schemas"]["GiveOpinionAct"] | components["schemas"]["RecordConversionAct"] | components["schemas"]["DecideApplicationAct"] | components["schemas"]["IssuePermitAct"] | components["schemas"]["RegisterBuilderAct"] | components["schemas"]["CommenceAct"] | components["schemas"]["ReportCompletionAct"] | components["schemas"]["AcceptHouseAct"] | components["schemas"]["RegisterTitleAct"] | components["schemas"]["SuspendAct"] | components["schemas"]["ResumeAct"] | components["schemas"]["WithdrawAct"] | components["schemas"]["RevokeAct"] | components["schemas"]["RejectAct"];
+        ActBody: components["schemas"]["HoldMeetingAct"] | components["schemas"]["PublishNoticeAct"] | components["schemas"]["CloseNoticeAct"] | components["schemas"]["SettleObjectionAct"] | components["schemas"]["GiveVillageOpinionAct"] | components["schemas"]["AcceptApplicationAct"] | components["schemas"]["InspectAct"] | components["schemas"]["SubmitMaterialAct"] | components["schemas"]["GiveOpinionAct"] | components["schemas"]["RecordConversionAct"] | components["schemas"]["DecideApplicationAct"] | components["schemas"]["IssuePermitAct"] | components["schemas"]["RegisterBuilderAct"] | components["schemas"]["CommenceAct"] | components["schemas"]["ReportCompletionAct"] | components["schemas"]["AcceptHouseAct"] | components["schemas"]["RegisterTitleAct"] | components["schemas"]["SuspendAct"] | components["schemas"]["ResumeAct"] | components["schemas"]["WithdrawAct"] | components["schemas"]["RevokeAct"] | components["schemas"]["RejectAct"];
         /** @description An act that this actor may do. */
         ActView: {
             /** @description Which. */
@@ -1617,6 +1634,19 @@ export interface components {
         Session: {
             actor: components["schemas"]["ActorView"];
         };
+        SettleObjectionAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "settle_objection";
+            /** Format: date-time */
+            at: string;
+            objection: number;
+            handled: string;
+        };
         /** @description The answer to signing in. */
         SignedIn: {
             /** @description To be shown as `Authorization: Bearer …`. */
@@ -2190,6 +2220,136 @@ export interface operations {
             };
             /** @description A problem */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_houses_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: division */
+                    division?: string;
+                    /** @enum {string} */
+                    stage?: "planning" | "approval" | "construction" | "supervision" | "acceptance" | "done";
+                    /** @enum {string} */
+                    state?: "applied" | "group_meeting" | "publicity" | "village_review" | "accepted" | "joint_review" | "conversion" | "permit_issued" | "approved" | "start_requested" | "set_out" | "in_construction" | "completion_reported" | "site_visit_3" | "accepted_final" | "rectify" | "registered" | "rejected" | "withdrawn" | "expired" | "revoked" | "suspended";
+                    q?: string;
+                    overdue?: boolean;
+                    cursor?: string;
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The same list for what must not stand in an address, such as a name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items. */
+                        items: components["schemas"]["HouseLine"][];
+                        /** @description Cursor of the next page; none at the end. */
+                        next_cursor?: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

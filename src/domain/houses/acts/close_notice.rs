@@ -77,7 +77,7 @@ impl HouseAct for CloseNotice {
         if let Some(notice) = &mut house.notice {
             notice.closed_on = Some(ctx.day());
             notice.photos.extend(self.photos.iter().cloned());
-            notice.objections = objections;
+            notice.objections.extend(objections);
         }
         house.move_to(Stage::Planning, State::VillageReview);
         change

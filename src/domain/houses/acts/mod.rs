@@ -22,6 +22,8 @@ mod record_demolition;
 mod register_builder;
 mod register_title;
 mod report_completion;
+mod settle_objection;
+mod siting;
 mod submit_material;
 
 use std::fmt::Debug;
@@ -39,6 +41,7 @@ pub(super) use record_conversion::converted;
 use super::codes::{Stage, VillageVerdict};
 use super::file::{House, Officer, PersonRef};
 use super::findings::Surroundings;
+use super::siting::Siting;
 use crate::domain::actor::Actor;
 use crate::domain::fields::{Fault, FieldShape, Fields};
 use crate::domain::ids::Id;
@@ -61,6 +64,8 @@ pub enum ActKind {
     PublishNotice,
     /// 公示期满.
     CloseNotice,
+    /// 异议处理.
+    SettleObjection,
     /// 村级意见.
     GiveVillageOpinion,
     /// 受理.
@@ -156,6 +161,8 @@ pub struct Facts {
     pub serial: u32,
     /// What lies around, if that was wanted.
     pub surroundings: Surroundings,
+    /// What the plot touches, for the acts that ask ([`ActKind::asks_siting`]).
+    pub siting: Option<Siting>,
 }
 
 /// Who does it, when, under which rules, knowing what.
@@ -253,10 +260,11 @@ pub struct ActSpec {
 }
 
 /// Every act that an existing house may know; [`ActKind::Apply`] makes a house and stands apart.
-pub const SPECS: [&ActSpec; 23] = [
+pub const SPECS: [&ActSpec; 24] = [
     &hold_meeting::SPEC,
     &publish_notice::SPEC,
     &close_notice::SPEC,
+    &settle_objection::SPEC,
     &give_village_opinion::SPEC,
     &accept_application::SPEC,
     &inspect::SPEC,
@@ -296,6 +304,18 @@ impl ActKind {
     /// Whether what it waits for cannot be said without knowing what lies around the house.
     pub fn looks_around(self) -> bool {
         matches!(self, Self::AcceptHouse | Self::JudgeFinding)
+    }
+
+    /// Whether it asks what the plot touches.
+    pub fn asks_siting(self) -> bool {
+        matches!(
+            self,
+            Self::AcceptApplication
+                | Self::GiveOpinion
+                | Self::RecordConversion
+                | Self::DecideApplication
+                | Self::IssuePermit
+        )
     }
 
     /// The payload's fields beside `act_id`, `act` and `at`, told by its reader.

@@ -36,12 +36,14 @@ impl HouseAct for PublishNotice {
     }
 
     fn change(&self, house: &mut House, ctx: &Context<'_>) -> Change {
+        // What was objected to the notice before stays, settled or not.
+        let objections = house.notice.take().map(|before| before.objections).unwrap_or_default();
         house.notice = Some(Notice {
             place: self.place.clone(),
             published_on: ctx.day(),
             closed_on: None,
             photos: self.photos.clone(),
-            objections: Vec::new(),
+            objections,
         });
         house.move_to(Stage::Planning, State::Publicity);
         Change::default()
