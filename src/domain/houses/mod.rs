@@ -6,7 +6,7 @@ pub mod codes;
 pub mod deadlines;
 pub mod duties;
 pub mod file;
-pub mod measured;
+pub mod findings;
 pub mod outline;
 pub mod person;
 pub mod siting;
