@@ -154,11 +154,17 @@ fn read_application(
 /// `ActIdReused`, `ActNotOpen` in a stage that does not know the act, `Unmet` with all that it waits for.
 pub fn act(home: &Homestead, actor: &Actor, id: &Id, body: &Value) -> Result<Acted, Refusal> {
     let now = home.clock.now();
-    let district = home.store.read(|conn| {
-        visible(conn, actor, id)?;
-        packs::in_force(home, conn, id.county())
-    })?;
     let named: Option<ActKind> = body.get("act").and_then(|act| serde_json::from_value(act.clone()).ok());
+    let district = home.store.read(|conn| {
+        let house = visible(conn, actor, id)?;
+        let district = packs::in_force(home, conn, id.county())?;
+        if named.is_some_and(ActKind::asks_siting) {
+            // Asked again below, for what counts is the moment of the act: by then the zones are in memory, and the
+            // others who wait to write do not wait for them.
+            siting::of_file(home, conn, &district, &house)?;
+        }
+        Ok::<_, Refusal>(district)
+    })?;
     if let Some(kind) = named {
         policy::act(actor, &kind.code())?;
     }
