@@ -36,8 +36,8 @@ mod suspicion;
 mod tape;
 mod validity;
 
-pub use correction::{AreaUnit, Correction, corrected};
 pub use box_index::BoxIndex;
+pub use correction::{AreaUnit, Correction, corrected};
 pub use crs::{Crs, CrsError};
 pub use datum::{Datum, DatumPosition, suspected_shift};
 pub use defect::{Defect, DefectCode, Place};
