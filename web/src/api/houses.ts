@@ -15,11 +15,11 @@ export interface Page<T> {
 }
 
 export async function workList(cursor?: string): Promise<Page<WorkItem>> {
-  return given(await api.GET('/api/v1/worklist', { params: { query: { cursor, limit: 50 } } }))
+  return given(await api.GET('/api/v1/worklist', { params: { query: { cursor, limit: '50' } } }))
 }
 
 export async function listHouses(filter: HouseFilter, cursor?: string): Promise<Page<HouseLine>> {
-  return given(await api.GET('/api/v1/houses', { params: { query: { ...filter, cursor, limit: 30 } } }))
+  return given(await api.GET('/api/v1/houses', { params: { query: { ...filter, overdue: filter.overdue ? 'true' : undefined, cursor, limit: '30' } } }))
 }
 
 export async function plotsWithin(bbox: string): Promise<Features> {
