@@ -1,6 +1,8 @@
 import type { FeatureCollection, Geometry, Polygon } from 'geojson'
 import type { components } from './schema.gen'
 
+export type { Compliance, Finding, Grade, Hit, Layer, Neighbour, PlotLimit, Shape, ShapesAnswer, ShapesQuestion, Siting, SitingQuestion, Suspicion, ZoneEffect, ZoneFeatures } from './pending'
+
 type Served = components['schemas']
 
 /** What the server writes as plain JSON (the description of the interface names it an object and no more), said closer. */
@@ -61,5 +63,10 @@ export type House = Said<Served['HouseView'], {
 }>
 export type Recorded = Said<Served['ActAnswer'], { house: House }>
 
-/** What every act of a house carries beside its own fields. */
-export type ActBody = Served['ActBody'] & { [field: string]: unknown }
+/** An act as a form sends it. What nobody filled in goes as null, so that the server names all of it at once. */
+export interface ActBody {
+  act_id: string
+  act: string
+  at: string
+  [field: string]: unknown
+}

@@ -1,0 +1,173 @@
+import type { FeatureCollection, Geometry, Polygon } from 'geojson'
+
+/** What a zone does to a building: forbids it, asks for somebody's consent, warns, or changes the law that applies. */
+export type ZoneEffect = 'block' | 'consent' | 'warn' | 'regime'
+
+/** A zone that a plot or footprint touches. */
+export interface Hit {
+  zone_id?: string
+  layer: string
+  label: string
+  class?: string | null
+  class_label?: string | null
+  name?: string | null
+  subject: 'plot' | 'footprint'
+  effect: ZoneEffect
+  area_m2: number
+  /** From the zone itself, not from its buffer; 0 inside. */
+  distance_m?: number | null
+  buffer_m?: number | null
+  /** `designated`: a polygon somebody drew by power of law; `reference`: a line or edge that the buffer is taken from. */
+  extent: 'designated' | 'reference'
+  basis: string
+  verified: boolean
+  as_of: string
+  source: string
+  geometry: Geometry | null
+}
+
+/** A neighbour's plot that this one overlaps; unnamed when it lies outside the reader's territory. */
+export interface Neighbour {
+  house?: { id: string; number: string } | null
+  area_m2: number
+  geometry: Geometry | null
+}
+
+/** The largest plot for a household of so many people. */
+export interface PlotLimit {
+  people: number
+  per_person_m2?: number | null
+  per_household_m2?: number | null
+  limit_m2: number
+  area_m2: number
+  met: boolean
+  basis: string
+  verified: boolean
+}
+
+/** A zone layer and its day; one that nobody loaded proves nothing by its silence. */
+export interface Layer {
+  layer: string
+  label: string
+  as_of?: string | null
+  source?: string | null
+  loaded: boolean
+}
+
+export interface Siting {
+  regime: 'village' | 'town'
+  hits: Hit[]
+  neighbours: Neighbour[]
+  limit?: PlotLimit | null
+  layers: Layer[]
+  area_m2: number
+  perimeter_m: number
+  sides_m: number[]
+  footprint_area_m2?: number | null
+}
+
+export interface SitingQuestion {
+  division: string
+  plot: Polygon
+  footprint?: Polygon
+  people?: number
+  build_type?: string
+  land_class?: string
+}
+
+export interface ZoneProperties {
+  id: string
+  layer: string
+  label: string
+  class?: string | null
+  name?: string | null
+  effect: ZoneEffect
+  as_of: string
+  source: string
+  extent: 'designated' | 'reference'
+  buffer_m?: number | null
+  part?: 'buffer'
+}
+export type ZoneFeatures = FeatureCollection<Geometry, ZoneProperties>
+
+/** One shape out of a file, of pegs or of a tape, with all that is wrong with it. */
+export interface Shape {
+  row: number
+  name?: string | null
+  properties: Record<string, unknown>
+  geometry: Polygon | null
+  area_m2: number | null
+  stated_area_m2?: number | null
+  sides_m?: number[] | null
+  problems: { code: string; detail: string; at?: [number, number] | null }[]
+  repair?: { did: { code: string; detail: string }[]; geometry: Polygon } | null
+}
+
+/** Something the numbers suggest; `correction` names what would put it right, if anything would. */
+export interface Suspicion {
+  code: string
+  detail: string
+  correction?: string | null
+}
+
+export interface ShapesAnswer {
+  format: string
+  crs?: string | null
+  shapes: Shape[]
+  suspicions: Suspicion[]
+  faults: { row: number; column?: string | null; code: string; detail: string }[]
+}
+
+/** What is asked to be read: pegs (x = east or longitude), a tape, a geometry; corrections only as a person chose them. */
+export type ShapesQuestion = (
+  | { points: [number, number][]; crs: string }
+  | { tape: { corner: [number, number]; bearing_deg: number; sides_m: number[]; diagonals_m?: number[]; turn?: 'right' | 'left' } }
+  | { geometry: Geometry }
+) & { corrections?: string[] }
+
+export type Grade = 'conforms' | 'within_tolerance' | 'suspected_remeasure' | 'suspected_plain'
+
+/** One comparison of what was built with what was approved. */
+export interface Finding {
+  kind: string
+  label: string
+  grade: Grade
+  grade_label?: string
+  value?: number | null
+  unit?: string | null
+  limit?: number | null
+  limit_source?: string | null
+  tolerance?: number | null
+  method?: string | null
+  method_label?: string | null
+  /** The piece that exceeds, lon/lat. */
+  geometry?: Geometry | null
+  basis: string
+  verified: boolean
+  as_of?: string | null
+  detail?: string | null
+  judged?: { verdict: 'confirmed' | 'dismissed'; reason: string; by: string; at: string } | null
+}
+
+export interface Compliance {
+  findings: Finding[]
+  outlines: {
+    approved_plot?: Polygon | null
+    approved_footprint?: Polygon | null
+    staked?: Polygon | null
+    measured_footprint?: Polygon | null
+    occupied_plot?: Polygon | null
+  }
+}
+
+type Answer<T> = { responses: { 200: { content: { 'application/json': T } } } }
+type OfHouse<T> = { get: { parameters: { path: { id: string } } } & Answer<T> }
+
+/** Routes that the description of the interface does not have yet; each leaves this file as it comes. */
+export interface PendingPaths {
+  '/api/v1/siting': { post: { requestBody: { content: { 'application/json': SitingQuestion } } } & Answer<Siting> }
+  '/api/v1/zones': { get: { parameters: { query: { bbox: string; layer?: string } } } & Answer<ZoneFeatures> }
+  '/api/v1/houses/{id}/siting': OfHouse<Siting>
+  '/api/v1/houses/{id}/compliance': OfHouse<Compliance>
+  '/api/v1/shapes': { post: { requestBody: { content: { 'application/json': ShapesQuestion } } } & Answer<ShapesAnswer> }
+}
