@@ -33,13 +33,23 @@ export function corners(polygon: Polygon): LonLat[] {
   return ring.slice(0, -1)
 }
 
-export function polygonOf(points: LonLat[]): Polygon | null {
+/** The inner rings without their closing points; a court that is not built on. */
+export function holesOf(polygon: Polygon): LonLat[][] {
+  return polygon.coordinates.slice(1).map((ring) => ring.slice(0, -1) as LonLat[])
+}
+
+export function polygonOf(points: LonLat[], holes: LonLat[][] = []): Polygon | null {
   const first = points[0]
-  return first && points.length >= 3 ? { type: 'Polygon', coordinates: [[...points, first]] } : null
+  if (!first || points.length < 3) return null
+  return { type: 'Polygon', coordinates: [[...points, first], ...holes.map((hole) => [...hole, hole[0] as LonLat])] }
 }
 
 /** Plane area in m²; good to a hand's breadth over a house plot. The server measures in the county's own projection. */
-export function areaM2(points: LonLat[]): number {
+export function areaM2(points: LonLat[], holes: LonLat[][] = []): number {
+  return holes.reduce((area, hole) => area - ringAreaM2(hole), ringAreaM2(points))
+}
+
+function ringAreaM2(points: LonLat[]): number {
   const origin = points[0]
   if (!origin || points.length < 3) return 0
   const plane = points.map((point) => toMetres(origin, point))
