@@ -16,6 +16,10 @@ export interface Hit {
   area_m2: number
   /** From the zone itself, not from its buffer; 0 inside. */
   distance_m?: number | null
+  /** An overlap up to this lies within what the layer's line may be off. */
+  sliver_m2?: number | null
+  /** The paper that would show consent. */
+  consent_label?: string | null
   buffer_m?: number | null
   /** `designated`: a polygon somebody drew by power of law; `reference`: a line or edge that the buffer is taken from. */
   extent: 'designated' | 'reference'
@@ -30,6 +34,8 @@ export interface Hit {
 export interface Neighbour {
   house?: { id: string; number: string } | null
   area_m2: number
+  /** Whether it was there first, so that this plot has to give way. */
+  first?: boolean
   geometry: Geometry | null
 }
 
@@ -81,12 +87,14 @@ export interface ZoneProperties {
   label: string
   class?: string | null
   name?: string | null
-  effect: ZoneEffect
+  /** None where the pack has no rule for the layer. */
+  effect: ZoneEffect | null
+  effect_label?: string | null
   as_of: string
   source: string
   extent: 'designated' | 'reference'
   buffer_m?: number | null
-  part?: 'buffer'
+  part?: 'zone' | 'buffer'
 }
 export type ZoneFeatures = FeatureCollection<Geometry, ZoneProperties>
 
@@ -130,27 +138,39 @@ export type Grade = 'conforms' | 'within_tolerance' | 'suspected_remeasure' | 's
 /** One comparison of what was built with what was approved. */
 export interface Finding {
   kind: string
+  /** Which case of the kind (`V01c`, `V03-A`, …). */
+  part?: string | null
   label: string
   grade: Grade
-  grade_label?: string
-  value?: number | null
-  unit?: string | null
-  limit?: number | null
-  limit_source?: string | null
-  tolerance?: number | null
-  method?: string | null
-  method_label?: string | null
-  /** The piece that exceeds, lon/lat. */
+  value: number
+  limit: number
+  excess: number
+  tolerance: number
+  /** The name of the unit of all four, in the reader's language. */
+  unit: string
+  limit_source: string
+  method_label: string
+  /** `lead`: a phone's fix, which proves nothing. */
+  confidence: string
+  measured_on?: string | null
+  as_of?: string | null
+  /** The ground that exceeds, lon/lat. */
   geometry?: Geometry | null
   basis: string
   verified: boolean
-  as_of?: string | null
-  detail?: string | null
+  tolerance_basis?: string | null
+  tolerance_verified: boolean
+  detail: string
+  stops_acceptance: boolean
   judged?: { verdict: 'confirmed' | 'dismissed'; reason: string; by: string; at: string } | null
+  /** Other files it speaks of that the reader may see. */
+  houses: { id: string; number: string }[]
 }
 
 export interface Compliance {
   findings: Finding[]
+  /** Kinds that could not be examined: silence is no clearance. */
+  unchecked: { kind: string; label: string }[]
   outlines: {
     approved_plot?: Polygon | null
     approved_footprint?: Polygon | null

@@ -37,7 +37,7 @@ export function useSurroundings() {
     type: 'FeatureCollection',
     features: found.value.features.map((feature) => {
       const { label, name, effect, part } = feature.properties
-      return { ...feature, properties: { effect, part, text: `${name ?? label}\n${t(`zone.effect.${effect}`)}` } }
+      return { ...feature, properties: { effect, part, text: [name || label, effect ? t(`zone.effect.${effect}`) : null].filter(Boolean).join('\n') } }
     }),
   }))
   return { plots, zones, look }

@@ -3,13 +3,20 @@ type Grade = (typeof ORDER)[number]
 
 interface Graded {
   kind: string
+  part?: string | null
   grade: Grade
   judged?: { verdict: 'confirmed' | 'dismissed' } | null
 }
 
-/** The plain suspicions first, what conforms last; within a grade by the number of the kind. */
+/** The plain suspicions first, what a person ruled out after all that is open, what conforms last; then by kind. */
 export function byGrade<T extends Graded>(findings: T[]): T[] {
-  return [...findings].sort((a, b) => ORDER.indexOf(a.grade) - ORDER.indexOf(b.grade) || a.kind.localeCompare(b.kind))
+  const rank = (finding: T) => (finding.judged?.verdict === 'dismissed' ? 1.5 : ORDER.indexOf(finding.grade))
+  return [...findings].sort((a, b) => rank(a) - rank(b) || codeOf(a).localeCompare(codeOf(b)))
+}
+
+/** The case of the kind where there is one, else the kind: what names one finding of a house. */
+export function codeOf(finding: Pick<Graded, 'kind' | 'part'>): string {
+  return finding.part ?? finding.kind
 }
 
 /** Whether the machine suspects something here. */
@@ -41,4 +48,12 @@ export function counts(findings: Graded[]): Count {
     conforming: of('conforms'),
     confirmed: findings.filter((finding) => finding.judged?.verdict === 'confirmed').length,
   }
+}
+
+const SHORT: Record<string, string> = { 平方米: 'm²', 米: 'm' }
+
+/** A unit's name as the interface writes it, and whether it is counted in whole ones (storeys, days, homesteads). */
+export function unitOf(name: string): { unit: string; whole: boolean } {
+  const unit = SHORT[name] ?? name
+  return { unit, whole: !['m²', 'm', '%'].includes(unit) }
 }

@@ -13,6 +13,11 @@ describe('a plot measured with a tape', () => {
     expect(tapeQuestion({ ...whole, sides: [12, '', 12, 12] })).toBeNull()
     expect(tapeQuestion({ ...whole, lon: '' })).toBeNull()
   })
+  it('waits for the first diagonal when only the second is there, and for all of five sides', () => {
+    expect(tapeQuestion({ ...whole, diagonals: ['', 17.33] })).toBeNull()
+    expect(tapeQuestion({ ...whole, sides: [5, 5, 5, 5, 5], diagonals: [8] })).toBeNull()
+    expect(tapeQuestion({ ...whole, sides: [5, 5, 5, 5, 5], diagonals: [8.09, 8.09] })?.diagonals_m).toHaveLength(2)
+  })
   it.each([[3, 0], [4, 2], [5, 2], [6, 3]])('%i sides take %i diagonals', (sides, count) => {
     expect(diagonalCount(sides)).toBe(count)
   })

@@ -18,25 +18,23 @@ export default {
     drawn: { wgs84: '天地图、奥维（未偏移）或 GPS', gcj02: '高德、腾讯、谷歌中国', bd09: '百度' },
   },
   shapes: {
-    reading: '正在读…', count: '{n} 个图形', doubts: '疑点', correct: '按此更正', corrected: '已更正：{cure}', undo: '撤回', which: '用哪一个', unnamed: '未命名', problems: '{n} 处问题', first: '先列出 {n} 个，共 {of} 个。',
+    reading: '正在读…', count: '{n} 个图形', doubts: '疑点', corrected: '已更正：{cure}', undo: '撤回', which: '用哪一个', unnamed: '未命名', problems: '{n} 处问题', first: '先列出 {n} 个，共 {of} 个。',
     stated: '文件里写的是 {area}，与图形不符。', wrong: '图形的问题', repair: '按下面的办法修复', beforeAfter: '图上点线是原样，虚线是修复后。', mend: '没有可以自动修复的办法，请改好原件再读。',
   },
-  correction: {
-    swap_axes: '对调 X 和 Y', add_zone_34: '补上带号 34', add_zone_35: '补上带号 35', add_zone_36: '补上带号 36', drop_zone: '去掉带号', as_degrees: '按经纬度读', as_gcj02: '按高德地图（GCJ-02）改正偏移', as_bd09: '按百度地图（BD-09）改正偏移', hectares: '面积按公顷读',
-  },
+  correction: { swap_axes: '对调 X 和 Y', read_as: '按“{crs}”读', area_in: { m2: '面积按平方米读', ha: '面积按公顷读', mu: '面积按亩读' } },
   fault: { count: '{n} 行没有读进来', table: '没有读进来的行', row: '行', column: '列', why: '原因' },
   zone: { effect: { block: '禁止', consent: '须同意', warn: '提醒', regime: '城镇规划区' } },
   siting: {
     title: '选址核对', asking: '正在与图层比对…', waiting: '画出三个角之后，这里列出碰到的保护区、邻宅和面积上限。', clear: '已载入的图层都没有碰到，也不与邻宅重叠。',
     effect: { block: '不能建', consent: '须先取得同意或办手续', warn: '须留意', regime: '适用法律' }, subject: { plot: '宅基地', footprint: '房基' },
     buffer: '两侧 {m} m 内', away: '相距 {m} m', asOf: '图层 {date}，{source}', town: '在城镇开发边界内：办理建设工程规划许可证，适用城乡规划法第四十条、第六十四条。',
-    neighbours: '与邻宅重叠', unnamed: '邻近的一户', limit: '{n} 人户上限 {limit}', over: '超出上限 {by}', absent: '{n} 个图层没有载入，不能当作没有：', looked: '比对了 {n} 个图层，最早的截至 {date}',
+    neighbours: '与邻宅重叠', first: '对方在先，本宗应退让', consent: '凭 {paper}', sliver: '在图层界线误差 {m} m² 以内', unnamed: '邻近的一户', limit: '{n} 人户上限 {limit}', over: '超出上限 {by}', absent: '{n} 个图层没有载入，不能当作没有：', looked: '比对了 {n} 个图层，最早的截至 {date}',
   },
   compliance: {
-    title: '批建核对', none: '还没有实测，无从核对。', suspects: '这是机器比对的疑点，是否违规由人认定。', conforming: '{n} 项合规', plan: '批准与实测对照图', rulesOut: '已排除', confirmed: '已认定', by: '{by}，{at}',
+    title: '批建核对', suspects: '这是机器比对的疑点，是否违规由人认定。', plan: '批准与实测对照图', rulesOut: '已排除', confirmed: '已认定', by: '{by}，{at}',
     grade: { conforms: '合规', within_tolerance: '容差内', suspected_remeasure: '疑似，需复测', suspected_plain: '疑似，明显' },
     count: { plain: '{n} 项明显疑点', remeasure: '{n} 项需复测', tolerated: '{n} 项在容差内', conforming: '{n} 项合规', confirmed: '{n} 项已认定' },
-    value: '实测', limit: '限值', excess: '超出', source: '限值来源', tolerance: '容差', method: '方法', asOf: '图层截至', basis: '依据', judge: '认定或排除', rejudge: '重新认定', show: '在图上看', rest: '合规和容差内的 {n} 项',
+    lead: '手机定位只是线索，不作测量。', others: '涉及', unchecked: '{n} 项没有条件核对，不等于没有问题', value: '实测', limit: '限值', excess: '超出', source: '限值来源', tolerance: '容差', method: '方法', asOf: '图层截至', basis: '依据', judge: '认定或排除', rejudge: '重新认定', show: '在图上看', rest: '合规和容差内的 {n} 项',
     outline: { approved_plot: '批准宅基地', approved_footprint: '批准房基', staked: '放线', measured_footprint: '实测房基', occupied_plot: '实用宅基地', excess: '超出部分' },
   },
   judge: {
