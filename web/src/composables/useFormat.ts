@@ -32,8 +32,8 @@ export function useFormat() {
     if (value === null || value === undefined) return '—'
     return new Intl.NumberFormat(locale.value, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
   }
-  const area = (value: number | null | undefined) => (value === null || value === undefined ? '—' : `${number(value, 2)} m²`)
-  const length = (value: number | null | undefined, digits = 2) => (value === null || value === undefined ? '—' : `${number(value, digits)} m`)
+  const area = (value: number | null | undefined) => (value === null || value === undefined ? '—' : `${number(value, 2)}\u00a0m²`)
+  const length = (value: number | null | undefined, digits = 2) => (value === null || value === undefined ? '—' : `${number(value, digits)}\u00a0m`)
 
   /** How much is left, in words: 还剩 3 个工作日. */
   function left(due: Deadline): string {

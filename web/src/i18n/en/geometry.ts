@@ -3,15 +3,15 @@ import type zh from '../zh-CN/geometry'
 const geometry: typeof zh = {
   list: '{items}.', listSeparator: ', ',
   crs: {
-    label: 'Coordinate system', auto: 'As the file says', planes: 'Plane (metres)', degrees: 'Longitude and latitude (degrees)',
-    prefixed: 'CGCS2000 3° zone at {meridian}° E, eastings begin with {zone} ({code})', bare: 'CGCS2000 3° zone at {meridian}° E, eastings without zone number ({code})',
+    label: 'Coordinate system', auto: 'As the file says', planes: 'CGCS2000 plane, 3° zones (metres)', degrees: 'Longitude and latitude (degrees)',
+    prefixed: '{meridian}° E, Y begins with {zone} ({code})', bare: '{meridian}° E, Y without zone ({code})',
     EPSG4490: 'CGCS2000 longitude, latitude', EPSG4326: 'WGS-84 (phones, GPS)', gcj02: 'Amap, Tencent (GCJ-02, shifted)', bd09: 'Baidu (BD-09, shifted)',
   },
   peg: {
     table: 'Boundary points', name: 'Point', nameOf: 'Number of point {n}', north: 'X (north)', east: 'Y (east)', lat: 'Latitude (north)', lon: 'Longitude (east)', drop: 'Remove {name}', add: 'Add a point', paste: 'Several lines may be pasted at once: point, X, Y.',
   },
   tape: {
-    how: 'Place one corner (click on the map, or type it), then the sides in order. A measured diagonal checks them.', lon: 'Longitude of corner 1', lat: 'Latitude of corner 1', bearing: 'Bearing of side 1', bearingHint: 'Clockwise from north.', turnLabel: 'Direction', turn: { right: 'clockwise', left: 'counter-clockwise' },
+    how: 'Place one corner (click on the map, or type it), then the sides in order. A measured diagonal checks them.', lon: 'Longitude of corner 1', lat: 'Latitude of corner 1', bearing: 'Bearing of side 1', bearingHint: 'Clockwise from north.', turnLabel: 'Turning', turn: { right: 'right', left: 'left' },
     side: 'Side {from}–{to}', diagonal: 'Diagonal {from}–{to}', more: 'One more side', fewer: 'One side less',
   },
   file: {

@@ -2,15 +2,15 @@
 export default {
   list: '{items}。', listSeparator: '、',
   crs: {
-    label: '坐标系', auto: '按文件里写的', planes: '平面直角坐标（米）', degrees: '经纬度（度）',
-    prefixed: 'CGCS2000 三度带 {meridian}°E，横坐标带带号 {zone}（{code}）', bare: 'CGCS2000 三度带 {meridian}°E，横坐标不带带号（{code}）',
+    label: '坐标系', auto: '按文件里写的', planes: 'CGCS2000 三度带平面坐标（米）', degrees: '经纬度（度）',
+    prefixed: '{meridian}°E，Y 前有带号 {zone}（{code}）', bare: '{meridian}°E，Y 前无带号（{code}）',
     EPSG4490: 'CGCS2000 经纬度', EPSG4326: 'WGS-84 经纬度（手机、GPS）', gcj02: '高德、腾讯地图（GCJ-02，有偏移）', bd09: '百度地图（BD-09，有偏移）',
   },
   peg: {
     table: '界址点坐标', name: '点号', nameOf: '第 {n} 点的点号', north: 'X（北）', east: 'Y（东）', lat: '纬度（北）', lon: '经度（东）', drop: '去掉 {name}', add: '加一点', paste: '可以把几行坐标一次粘进来：点号、X、Y。',
   },
   tape: {
-    how: '先定一个角（在图上点，或填位置），再按顺序填各边。量了对角线就能核对。', lon: '第 1 角经度', lat: '第 1 角纬度', bearing: '第 1 边方位', bearingHint: '从正北顺时针。', turnLabel: '走向', turn: { right: '顺时针', left: '逆时针' },
+    how: '先定一个角（在图上点，或填位置），再按顺序填各边。量了对角线就能核对。', lon: '第 1 角经度', lat: '第 1 角纬度', bearing: '第 1 边方位', bearingHint: '从正北顺时针。', turnLabel: '转向', turn: { right: '顺时针', left: '逆时针' },
     side: '边 {from}–{to}', diagonal: '对角线 {from}–{to}', more: '加一条边', fewer: '少一条边',
   },
   file: {
