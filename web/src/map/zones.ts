@@ -13,7 +13,7 @@ export function addZones(map: MapLibre, ink: Ink): void {
   map.addLayer({ id: 'zones', type: 'fill', source: 'zones', filter: ['all', AREAS, HATCHED], paint: { 'fill-pattern': ['concat', 'zone-', ['get', 'effect']], 'fill-opacity': 0.55 } }, 'plots')
   map.addLayer({
     id: 'zones-edge', type: 'line', source: 'zones', filter: ['all', AREAS, ['!=', ['get', 'part'], 'buffer']],
-    paint: { 'line-color': ['case', ['==', ['get', 'effect'], 'regime'], ink.accent, ink.soft], 'line-width': ['case', ['==', ['get', 'effect'], 'regime'], 2.4, 1.4] },
+    paint: { 'line-opacity': 0.75, 'line-color': ['case', ['==', ['get', 'effect'], 'regime'], ink.accent, ink.soft], 'line-width': ['case', ['==', ['get', 'effect'], 'regime'], 2.4, 1.4] },
   }, 'plots')
   map.addLayer({ id: 'zones-buffer', type: 'line', source: 'zones', filter: ['all', AREAS, ['==', ['get', 'part'], 'buffer']], paint: { 'line-color': ink.soft, 'line-width': 1.2, 'line-dasharray': [2, 2] } }, 'plots')
   map.addLayer({ id: 'zones-line', type: 'line', source: 'zones', filter: ['!', AREAS], paint: { 'line-color': ink.soft, 'line-width': 2.6 } }, 'plots')
