@@ -1,4 +1,4 @@
-import type { FeatureCollection, Geometry, Polygon } from 'geojson'
+import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson'
 
 /** What a zone does to a building: forbids it, asks for somebody's consent, warns, or changes the law that applies. */
 export type ZoneEffect = 'block' | 'consent' | 'warn' | 'regime'
@@ -103,11 +103,13 @@ export interface Shape {
   row: number
   name?: string | null
   properties: Record<string, unknown>
-  geometry: Polygon | null
+  /** Also of a shape with problems, as far as it can be drawn. */
+  geometry: Polygon | MultiPolygon | null
+  /** None where problems leave it no area. */
   area_m2: number | null
   stated_area_m2?: number | null
   sides_m?: number[] | null
-  problems: { code: string; detail: string; at?: [number, number] | null }[]
+  problems: { code: string; detail: string }[]
   repair?: { did: { code: string; detail: string }[]; geometry: Polygon } | null
 }
 

@@ -1,4 +1,4 @@
-import type { Polygon } from 'geojson'
+import type { MultiPolygon, Polygon } from 'geojson'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { ApiProblem, noAnswer } from '@/api/problem'
 import { readFile, readNumbers, type FileReading } from '@/api/shapes'
@@ -71,13 +71,17 @@ export function useShapes() {
   watch(chosen, () => { repaired.value = false })
 
   const shape = computed<Shape | null>(() => (chosen.value === null ? null : (answer.value?.shapes[chosen.value] ?? null)))
-  /** The chosen shape as it would count. */
-  const outline = computed<Polygon | null>(() => (repaired.value ? (shape.value?.repair?.geometry ?? null) : (shape.value?.geometry ?? null)))
+  const shown = computed<Polygon | MultiPolygon | null>(() => (repaired.value ? (shape.value?.repair?.geometry ?? null) : (shape.value?.geometry ?? null)))
+  /** The chosen shape as it would count: one polygon that has an area. What has none must be mended first. */
+  const outline = computed<Polygon | null>(() => {
+    const whole = repaired.value || (shape.value?.area_m2 ?? null) !== null
+    return whole && shown.value?.type === 'Polygon' ? shown.value : null
+  })
   const candidates = computed(() => (answer.value?.shapes ?? []).flatMap((one, i) => {
-    const polygon = i === chosen.value ? outline.value : one.geometry
-    return polygon ? [{ polygon, chosen: i === chosen.value }] : []
+    const geometry = i === chosen.value ? shown.value : one.geometry
+    return geometry ? [{ geometry, chosen: i === chosen.value }] : []
   }))
-  const before = computed<Polygon | null>(() => (repaired.value ? (shape.value?.geometry ?? null) : null))
+  const before = computed<Polygon | MultiPolygon | null>(() => (repaired.value ? (shape.value?.geometry ?? null) : null))
 
   return { answer, problem, reading, corrections, chosen, repaired, shape, outline, candidates, before, read, correct, undo, forget }
 }

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Polygon } from 'geojson'
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { Map as MapLibre, MapMouseEvent, MapTouchEvent } from 'maplibre-gl'
 import { boundsOf, grown, polygonOf, round, type Bounds, type LonLat } from '@/lib/geometry'
 import { createBaseMap, NOTHING, setData, type MapWords } from './base'
@@ -15,8 +15,8 @@ export interface Drawing {
   /** What was approved, while a measured outline is laid over it. */
   approved: Polygon | null
   /** Shapes that were read and do not count yet; `before` is how one stood in its file before it was repaired. */
-  candidates: { polygon: Polygon; chosen: boolean }[]
-  before: Polygon | null
+  candidates: { geometry: Polygon | MultiPolygon; chosen: boolean }[]
+  before: Polygon | MultiPolygon | null
   zones: FeatureCollection
   pieces: FeatureCollection
   kind: 'plot' | 'footprint' | 'measured'
@@ -73,10 +73,11 @@ export function createDrawMap(container: HTMLElement, bounds: Bounds, start: Dra
     setData(map, 'approved', collection(latest.approved))
     setData(map, 'zones', latest.zones)
     setData(map, 'pieces', latest.pieces)
-    setData(map, 'candidates', { type: 'FeatureCollection', features: latest.candidates.map(({ polygon, chosen }): Feature => ({ type: 'Feature', properties: { chosen }, geometry: polygon })) })
+    setData(map, 'candidates', { type: 'FeatureCollection', features: latest.candidates.map(({ geometry, chosen }): Feature => ({ type: 'Feature', properties: { chosen }, geometry })) })
     setData(map, 'before', collection(latest.before))
     setData(map, 'outline', outline(latest.corners, latest.kind, latest.holes))
-    setData(map, 'sides', sides(latest.candidates.find((one) => one.chosen)?.polygon ?? polygonOf(latest.corners)))
+    const chosen = latest.candidates.find((one) => one.chosen)?.geometry
+    setData(map, 'sides', sides(chosen?.type === 'Polygon' ? chosen : polygonOf(latest.corners)))
     setData(map, 'corners', { type: 'FeatureCollection', features: latest.corners.map(cornerAt) })
   }
   function cornerUnder(event: MapMouseEvent | MapTouchEvent): number | null {
@@ -134,7 +135,7 @@ export function aroundOutline(points: LonLat[]): Bounds | null {
   return bounds && grown(bounds, 18)
 }
 
-function collection(polygon: Polygon | null): FeatureCollection {
+function collection(polygon: Polygon | MultiPolygon | null): FeatureCollection {
   return polygon ? { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: polygon }] } : NOTHING
 }
 

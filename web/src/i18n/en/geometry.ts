@@ -20,7 +20,7 @@ const geometry: typeof zh = {
   },
   shapes: {
     reading: 'Reading…', count: '{n} shape | {n} shapes', doubts: 'Doubts', corrected: 'Corrected: {cure}', undo: 'Take back', which: 'Which one', unnamed: 'unnamed', problems: '{n} problem | {n} problems', first: 'The first {n} of {of} are listed.',
-    stated: 'The file states {area}; the shape does not agree.', wrong: 'What is wrong with the shape', repair: 'Repair it like this', beforeAfter: 'On the map: dotted before, dashed after the repair.', mend: 'No repair is certain enough to offer. Mend the original and read it again.',
+    stated: 'The file states {area}; the shape does not agree.', wrong: 'What is wrong with the shape', repair: 'Repair it like this', beforeAfter: 'On the map: dotted before, dashed after the repair.', several: 'This shape has {n} parts; a plot or footprint is one.', mend: 'No repair is certain enough to offer. Mend the original and read it again.',
   },
   correction: { swap_axes: 'Swap X and Y', read_as: 'Read as “{crs}”', area_in: { m2: 'Read areas as m²', ha: 'Read areas as hectares', mu: 'Read areas as mu' } },
   fault: { count: '{n} row was not read | {n} rows were not read', table: 'Rows that were not read', row: 'Row', column: 'Column', why: 'Why' },

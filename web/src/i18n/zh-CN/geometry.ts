@@ -19,7 +19,7 @@ export default {
   },
   shapes: {
     reading: '正在读…', count: '{n} 个图形', doubts: '疑点', corrected: '已更正：{cure}', undo: '撤回', which: '用哪一个', unnamed: '未命名', problems: '{n} 处问题', first: '先列出 {n} 个，共 {of} 个。',
-    stated: '文件里写的是 {area}，与图形不符。', wrong: '图形的问题', repair: '按下面的办法修复', beforeAfter: '图上点线是原样，虚线是修复后。', mend: '没有可以自动修复的办法，请改好原件再读。',
+    stated: '文件里写的是 {area}，与图形不符。', wrong: '图形的问题', repair: '按下面的办法修复', beforeAfter: '图上点线是原样，虚线是修复后。', several: '这个图形分成 {n} 块；宅基地和房基只能是一块。', mend: '没有可以自动修复的办法，请改好原件再读。',
   },
   correction: { swap_axes: '对调 X 和 Y', read_as: '按“{crs}”读', area_in: { m2: '面积按平方米读', ha: '面积按公顷读', mu: '面积按亩读' } },
   fault: { count: '{n} 行没有读进来', table: '没有读进来的行', row: '行', column: '列', why: '原因' },
