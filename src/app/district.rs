@@ -57,6 +57,11 @@ impl District {
         self.region.as_ref().is_none_or(|region| region.contains(place))
     }
 
+    /// The county's outline, where the pack has one.
+    pub fn region(&self) -> Option<&Region> {
+        self.region.as_ref()
+    }
+
     /// Whom a citizen of that village may call.
     pub fn office(&self, village: &DivisionCode) -> Option<&Office> {
         self.pack.offices.get(&village.township()?)

@@ -48,6 +48,7 @@ mod pack_words;
 mod personal_data;
 mod photos_http;
 mod policy_matrix;
+mod shapes_http;
 mod spatial_crs;
 mod spatial_datum;
 mod spatial_fence;
