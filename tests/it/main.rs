@@ -55,6 +55,7 @@ mod spatial_fence;
 mod spatial_fixtures;
 mod spatial_grid;
 mod spatial_measure;
+mod spatial_plot_index;
 mod spatial_polygon;
 mod spatial_region;
 mod spatial_repair;
