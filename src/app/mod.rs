@@ -14,6 +14,7 @@ pub mod photos;
 pub mod policy;
 pub mod refusal;
 pub mod siting;
+pub mod shapes;
 pub mod sync;
 pub mod turns;
 pub mod zones;
