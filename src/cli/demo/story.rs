@@ -215,7 +215,7 @@ pub(super) static TALES: [Tale; 59] = [
     // Where law sets the land apart: farmland, basic farmland, a road, a river, a line, a slope, a pipeline.
     until(WANGGUAN, FOUNDATION, 3).then(&[PATROL]).but(&[Quirk::Elsewhere([104.065_995, 25.671_0])]),
     until(HEXI, FOUNDATION, 5).then(&[PATROL]).but(&[Quirk::Elsewhere([103.867_9, 25.768_8])]),
-    until(XIAOHOUSUO, FOUNDATION, 4).then(&[PATROL]).but(&[Quirk::Elsewhere([103.885_53, 25.794_0])]),
+    until(XIAOHOUSUO, NATURE, 4).then(&[PATROL]).but(&[Quirk::Elsewhere([103.885_53, 25.794_0])]),
     until(XIAOHOUSUO, NATURE, 6).then(&[PATROL]).but(&[Quirk::Elsewhere([103.884_8, 25.794_9])]),
     until(ZHONGXIN, FOUNDATION, 5).then(&[PATROL]).but(&[Quirk::Elsewhere([104.053_0, 25.712_0])]),
     until(ZHONGXIN, FOUNDATION, 7).then(&[PATROL]).but(&[Quirk::Elsewhere([104.054_43, 25.709_82])]),
