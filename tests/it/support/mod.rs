@@ -1,6 +1,7 @@
 //! What the stories stand on.
 
 pub(crate) mod db;
+pub(crate) mod exchange;
 pub(crate) mod file;
 pub(crate) mod life;
 pub(crate) mod program;
