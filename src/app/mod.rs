@@ -6,6 +6,7 @@ pub mod clock;
 pub mod district;
 pub mod enquiries;
 pub mod houses;
+pub mod imports;
 pub mod keys;
 pub mod ledger;
 pub mod packs;

@@ -5,5 +5,6 @@ pub mod calendar;
 pub mod divisions;
 pub mod embedded;
 pub mod pack;
+pub mod roster;
 pub mod shapes;
 mod table;
