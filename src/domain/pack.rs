@@ -9,6 +9,9 @@ use super::actor::Station;
 use super::calendar::Calendar;
 use super::ids::{County, DivisionCode};
 use super::rule::Rule;
+use super::zones::Layer;
+use super::zones::area::{AreaLimit, LimitZone};
+use super::zones::rule::{OverlapRule, ZoneRule};
 
 /// Every local rule of one county with its basis, validity and badge. Read from the TOML files of the pack's folder.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -34,6 +37,12 @@ pub struct Pack {
     pub fence: Vec<Rule<FenceRule>>,
     /// Area of a homestead.
     pub limits: Vec<Rule<AreaLimit>>,
+    /// What the law says of building in each layer of zones. Packs stored before there were zones have none.
+    #[serde(default)]
+    pub zones: Vec<Rule<ZoneRule>>,
+    /// Where plots of two households meet. Packs stored before there were zones have none.
+    #[serde(default)]
+    pub overlaps: Vec<Rule<OverlapRule>>,
     /// Time limits, by code; several may share a code (legal beside promised).
     pub clocks: Vec<Rule<ClockRule>>,
     /// Tolerances by measuring method.
@@ -109,6 +118,8 @@ pub enum MaterialKind {
     Asked,
     /// 可容缺: may follow by a promised day, before the permit.
     Deferrable,
+    /// Needed only where something of the house asks for it, such as a zone that it touches.
+    Conditional,
     /// May not be asked of a citizen at all.
     Never,
 }
@@ -156,16 +167,6 @@ pub struct FenceRule {
     pub grow_m: f64,
     /// Above this accuracy, in metres, the verdict is undecided.
     pub max_accuracy_m: f64,
-}
-
-/// How large a homestead may be.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AreaLimit {
-    /// Square metres a household.
-    pub per_household_m2: f64,
-    /// Square metres a person.
-    pub per_person_m2: f64,
 }
 
 /// Legal or promised: two different limits, never mixed.
@@ -335,9 +336,32 @@ impl<'p> Rules<'p> {
         self.all(&self.pack.fence).next()
     }
 
-    /// The area limit.
+    /// The area limit where nobody has asked for the place: outside the urban planning area.
     pub fn limit(&self) -> Option<&'p Rule<AreaLimit>> {
-        self.all(&self.pack.limits).next()
+        self.limit_at(false)
+    }
+
+    /// The area limit inside or outside the urban planning area.
+    pub fn limit_at(&self, inside_urban_plan: bool) -> Option<&'p Rule<AreaLimit>> {
+        let here = if inside_urban_plan { LimitZone::UrbanPlanInside } else { LimitZone::UrbanPlanOutside };
+        let of = |zone| self.find(&self.pack.limits, move |limit: &AreaLimit| limit.zone == zone);
+        of(here).or_else(|| of(LimitZone::Any))
+    }
+
+    /// The law of a zone: that of its class, or else that of its layer.
+    pub fn zone(&self, layer: Layer, class: Option<&str>) -> impl Iterator<Item = &'p Rule<ZoneRule>> + use<'p> {
+        let of = move |rules: Self, class: Option<String>| {
+            let here = rules.all(&rules.pack.zones);
+            here.filter(move |rule| rule.value.layer == layer && rule.value.class == class)
+        };
+        let own: Vec<_> = class.map(|class| of(*self, Some(class.to_owned())).collect()).unwrap_or_default();
+        let chosen = if own.is_empty() { of(*self, None).collect() } else { own };
+        chosen.into_iter()
+    }
+
+    /// When plots of two households lie on one another.
+    pub fn overlap(&self) -> Option<&'p Rule<OverlapRule>> {
+        self.all(&self.pack.overlaps).next()
     }
 
     /// The limits of a clock: legal, promised or both.

@@ -8,3 +8,4 @@ pub mod pack;
 pub mod roster;
 pub mod shapes;
 mod table;
+pub mod zones;

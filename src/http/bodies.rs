@@ -7,7 +7,7 @@ use utoipa::openapi::schema::{
 use utoipa::openapi::{Ref, RefOr};
 
 use super::route::{Carried, Schemas};
-use crate::app::{houses, photos};
+use crate::app::{houses, photos, siting};
 use crate::domain::fields::{FieldShape, Fields, Shape};
 use crate::domain::houses::acts::ActKind;
 
@@ -40,6 +40,12 @@ pub(super) fn queue() -> Carried {
 /// A body that this reader takes.
 pub(super) fn of<T>(read: impl FnOnce(&mut Fields<'_>) -> Option<T>) -> Carried {
     let body = object(&Fields::describe(read), |field| schema(&field.shape));
+    Carried { media: MEDIA, schema: Some(body), schemas: Vec::new() }
+}
+
+/// A place that is asked about.
+pub(super) fn siting() -> Carried {
+    let body = object(&siting::fields(), |field| schema(&field.shape));
     Carried { media: MEDIA, schema: Some(body), schemas: Vec::new() }
 }
 

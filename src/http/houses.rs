@@ -163,7 +163,7 @@ fn flag(value: &Value) -> Read<bool> {
 }
 
 /// `west,south,east,north` in degrees.
-fn bbox(value: &Value) -> Read<[f64; 4]> {
+pub(super) fn bbox(value: &Value) -> Read<[f64; 4]> {
     let numbers: Option<Vec<f64>> =
         value.as_str().map(|text| text.split(',').map_while(|part| part.trim().parse().ok()).collect());
     match numbers.as_deref() {

@@ -11,6 +11,7 @@
 //! Nothing here reads a file, a clock or a database, and nothing of the program is known here.
 
 mod border;
+mod box_index;
 mod contact;
 mod convex;
 mod crs;
@@ -31,6 +32,7 @@ mod shape;
 mod shape_geojson;
 mod validity;
 
+pub use box_index::BoxIndex;
 pub use crs::{Crs, CrsError};
 pub use datum::{Datum, DatumPosition, suspected_shift};
 pub use defect::{Defect, DefectCode, Place};

@@ -16,10 +16,20 @@ pub enum Language {
 type Table = BTreeMap<String, String>;
 
 static CHINESE: LazyLock<Table> = LazyLock::new(|| {
-    table(&[include_str!("zh-CN/names.toml"), include_str!("zh-CN/acts.toml"), include_str!("zh-CN/problems.toml")])
+    table(&[
+        include_str!("zh-CN/names.toml"),
+        include_str!("zh-CN/acts.toml"),
+        include_str!("zh-CN/problems.toml"),
+        include_str!("zh-CN/zones.toml"),
+    ])
 });
 static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
-    table(&[include_str!("en/names.toml"), include_str!("en/acts.toml"), include_str!("en/problems.toml")])
+    table(&[
+        include_str!("en/names.toml"),
+        include_str!("en/acts.toml"),
+        include_str!("en/problems.toml"),
+        include_str!("en/zones.toml"),
+    ])
 });
 
 /// Flattens the files' tables to `room.code` keys. A file that does not parse gives no words, which the tests refuse.
@@ -66,6 +76,14 @@ impl Language {
         match self {
             Self::Chinese => "zh-CN",
             Self::English => "en",
+        }
+    }
+
+    /// What stands between the members of a list.
+    pub fn comma(self) -> &'static str {
+        match self {
+            Self::Chinese => "、",
+            Self::English => ", ",
         }
     }
 

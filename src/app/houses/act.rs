@@ -10,7 +10,7 @@ use super::read::awake;
 use crate::app::district::District;
 use crate::app::policy;
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, packs, personal};
+use crate::app::{Homestead, packs, personal, siting};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::fields::{Fault, FieldShape, Fields, Wrong, choice, moment, parsed};
 use crate::domain::houses::House;
@@ -184,7 +184,7 @@ pub fn act(home: &Homestead, actor: &Actor, id: &Id, body: &Value) -> Result<Act
         }
         let mut house = visible(conn, &request.actor, &id)?;
         let read_version = house.version;
-        let change = decide(conn, &mut house, kind, payload.as_ref(), &request, &district)?;
+        let change = decide(&home, conn, &mut house, kind, payload.as_ref(), &request, &district)?;
         file::update(&home, conn, &house, &change, &district, read_version)?;
         record(&home, conn, &request, &house, kind, &payload.body())
     })
@@ -210,6 +210,7 @@ fn repeated(home: &Homestead, conn: &mut Conn, request: &Request) -> Result<Opti
 
 /// Judges an act and changes the file in memory.
 fn decide(
+    home: &Homestead,
     conn: &mut Conn,
     house: &mut House,
     kind: ActKind,
@@ -224,7 +225,10 @@ fn decide(
     let rules = district.pack.on(house.applied_on());
     let day = china_date(request.at);
     let wants = payload.wants(house, rules, day);
-    let facts = facts(conn, house, &wants)?;
+    let mut facts = facts(conn, house, &wants)?;
+    if kind.asks_siting() {
+        facts.siting = siting::of_file(home, conn, district, house)?;
+    }
     let ctx = Context { act_id: request.act_id, actor: &request.actor, at: request.at, rules, facts: &facts };
     let mut faults = payload.faults(house, &ctx);
     if request.at < house.last_act_at {
@@ -235,7 +239,7 @@ fn decide(
         return Err(Refusal::Faulty(faults));
     }
     let needs: Vec<Requirement> = payload.needs(house, &ctx);
-    if needs.iter().any(|requirement| !requirement.met) {
+    if needs.iter().any(Requirement::hinders) {
         return Err(Refusal::Unmet(needs));
     }
     let change = payload.change(house, &ctx);

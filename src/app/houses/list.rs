@@ -10,10 +10,10 @@ use super::read::context_needs;
 use super::render::Scene;
 use super::view::{HouseLine, Page, WorkItem};
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, packs, personal, policy};
+use crate::app::{Homestead, packs, personal, policy, siting};
 use crate::domain::actor::Actor;
 use crate::domain::houses::House;
-use crate::domain::houses::acts::ActKind;
+use crate::domain::houses::acts::{ActKind, Facts};
 use crate::domain::ids::DivisionCode;
 use crate::domain::time::china_date;
 use crate::store;
@@ -124,7 +124,11 @@ pub fn worklist(
             let (house, people) = opened(home, &waiting.listed)?;
             let running = scene.clocks(&house);
             let kind: Option<ActKind> = serde_json::from_value(Value::String(waiting.duty.act.clone())).ok();
-            let needs = kind.map(|kind| context_needs(&house, actor, kind, &district, now)).unwrap_or_default();
+            let mut facts = Facts::default();
+            if kind.is_some_and(ActKind::asks_siting) {
+                facts.siting = siting::of_file(home, conn, &district, &house)?;
+            }
+            let needs = kind.map(|kind| context_needs(&house, actor, kind, &district, now, &facts)).unwrap_or_default();
             let due = running
                 .iter()
                 .filter(|clock| clock.due.map(|day| day.to_string()) == waiting.duty.due_on && clock.due.is_some())
@@ -135,7 +139,7 @@ pub fn worklist(
                 act: json!(waiting.duty.act),
                 label: words.label("act", &waiting.duty.act),
                 due,
-                missing: needs.iter().filter(|need| !need.met).count(),
+                missing: needs.iter().filter(|need| need.hinders()).count(),
             })
         });
         Ok(Page { items: items.collect::<Result<_, Refusal>>()?, next_cursor })

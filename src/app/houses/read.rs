@@ -10,7 +10,7 @@ use super::requirements::requirement;
 use super::view::{ActView, ActsView, HouseView};
 use crate::app::district::District;
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, packs, personal, photos, policy};
+use crate::app::{Homestead, packs, personal, photos, policy, siting};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::houses::House;
 use crate::domain::houses::acts::{ActKind, Context, Facts, SPECS};
@@ -60,12 +60,17 @@ pub fn acts(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Result
         let known = SPECS.into_iter().filter(|spec| {
             policy::may_do(actor, &spec.kind.code()) && awake(&house, spec.kind) && (spec.knows)(&house)
         });
-        let acts = known.map(|spec| {
-            let needs = context_needs(&house, actor, spec.kind, &district, now);
+        let known: Vec<_> = known.collect();
+        let mut facts = Facts::default();
+        if known.iter().any(|spec| spec.kind.asks_siting()) {
+            facts.siting = siting::of_file(home, conn, &district, &house)?;
+        }
+        let acts = known.into_iter().map(|spec| {
+            let needs = context_needs(&house, actor, spec.kind, &district, now, &facts);
             ActView {
                 act: json!(spec.kind),
                 label: words.label("act", &spec.kind.code()),
-                open: needs.iter().all(|need| need.met),
+                open: !needs.iter().any(Requirement::hinders),
                 primary: waiting.contains(&spec.kind),
                 suggests: (spec.suggests)(&house),
                 requirements: needs.iter().map(|need| requirement(need, words)).collect(),
@@ -87,10 +92,10 @@ pub(super) fn context_needs(
     kind: ActKind,
     district: &District,
     now: Timestamp,
+    facts: &Facts,
 ) -> Vec<Requirement> {
-    let facts = Facts::default();
     let at = now.max(house.last_act_at);
     let rules = district.pack.on(house.applied_on());
-    let ctx = Context { act_id: uuid::Uuid::nil(), actor, at, rules, facts: &facts };
+    let ctx = Context { act_id: uuid::Uuid::nil(), actor, at, rules, facts };
     kind.spec().map(|spec| (spec.needs)(house, &ctx)).unwrap_or_default()
 }

@@ -174,7 +174,8 @@ impl Scene<'_> {
             promised_by: material.deferred.as_ref().map(|it| people.name(it.promised_by)),
         };
         let mut materials: Vec<MaterialView> = house.materials.iter().map(shown).collect();
-        for rule in rules.all(&rules.pack().materials).filter(|rule| rule.value.kind != MaterialKind::Never) {
+        let asked = |kind: MaterialKind| matches!(kind, MaterialKind::Asked | MaterialKind::Deferrable);
+        for rule in rules.all(&rules.pack().materials).filter(|rule| asked(rule.value.kind)) {
             if !materials.iter().any(|it| it.code == rule.value.code) {
                 let missing = Material { code: rule.value.code.clone(), provided_on: None, file: None, deferred: None };
                 materials.push(shown(&missing));

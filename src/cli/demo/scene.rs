@@ -88,6 +88,13 @@ impl Lot {
         Self { middle: moved(village.middle, turn([along_m, across_m], village.lanes_deg)), turned_deg, size_m }
     }
 
+    /// The same plot, drawn so that it takes a strip of the other.
+    pub(super) fn onto(self, other: &Self, village: &Village) -> Self {
+        const STRIP_M: f64 = 1.5;
+        let apart_m = f64::midpoint(self.size_m[0], other.size_m[0]) - STRIP_M;
+        Self { middle: moved(other.middle, turn([apart_m, 0.0], village.lanes_deg)), ..self }
+    }
+
     pub(super) fn plot(&self) -> Value {
         self.rectangle(0.0)
     }

@@ -31,6 +31,8 @@ pub(super) enum Quirk {
     OpenObjection,
     /// The agriculture station disagrees.
     Disagreement,
+    /// Drawn a good step over the border of the plot beside it.
+    OverTheBorder,
     /// Built higher than approved.
     TooHigh,
     /// That visit could not come near: seen from outside the fence, with the reason.
@@ -118,7 +120,7 @@ pub(super) static TALES: [Tale; 42] = [
     // 审
     until(SHAODA, Step::Accept, 1).but(&[Quirk::DrawingLater]),
     until(HEXI, Step::Accept, 27).of(Ask::Rebuild),
-    until(SHAODA, NATURE, 3),
+    until(SHAODA, NATURE, 3).but(&[Quirk::OverTheBorder]),
     until(WANGGUAN, NATURE, 46).of(Ask::Rebuild).but(&[Quirk::Objection]),
     until(XIAOHOUSUO, FIRST_VISIT, 12).but(&[Quirk::DrawingLater, Quirk::FromAfar(VisitKind::ApplicationVisit)]),
     until(SHAODA, FARMING, 1).of(Ask::Move),

@@ -86,7 +86,11 @@ fn scenes(almanac: &Almanac<'_>) -> Vec<Scene> {
     let mut scenes = Vec::new();
     for (nth, tale) in (0_u32..).zip(&TALES) {
         let place = neighbours.entry(tale.village.code).or_default();
-        let subject = Subject { nth, tale, lot: Lot::of(tale.village, *place) };
+        let mut lot = Lot::of(tale.village, *place);
+        if tale.has(Quirk::OverTheBorder) {
+            lot = lot.onto(&Lot::of(tale.village, place.saturating_sub(1)), tale.village);
+        }
+        let subject = Subject { nth, tale, lot };
         *place += 1;
         let steps = tale.steps();
         let moments = almanac.moments(nth, &steps, tale.idle);

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::codes::{AcceptanceVerdict, Disposal, PassVerdict, PermitKind, VillageVerdict, VisitKind};
+use super::codes::{AcceptanceVerdict, Disposal, PassVerdict, PermitKind, State, VillageVerdict, VisitKind};
 use super::file::House;
 use crate::domain::calendar::Calendar;
 use crate::domain::pack::{ClockRule, DayKind, LimitKind, Publicity, Rules};
@@ -254,7 +254,8 @@ fn licence_clocks(house: &House, rules: Rules<'_>, clocks: &mut Vec<Wound>) {
     let approval = house.permit(PermitKind::HomesteadApproval);
     // No licence may be delivered on farmland before its conversion (城乡规划法 41): its clock waits for that.
     let may_issue_from = house.decision.as_ref().filter(|_| house.ending.is_none()).and_then(|decision| {
-        let farmland = house.application.land_class.is_farmland();
+        let asked = house.state == State::Conversion || house.conversion.is_some();
+        let farmland = house.application.land_class.is_farmland() || asked;
         if farmland { Some(house.conversion.as_ref()?.date.max(decision.on)) } else { Some(decision.on) }
     });
     if let Some(from) = may_issue_from {

@@ -69,7 +69,8 @@ fn approval(house: &House, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Ve
         duties.push(duty("clerk", ActKind::SubmitMaterial, &["deferred_material"]));
     }
     let unconverted = converted(house, house.application.plot.area_m2).is_some_and(|conversion| !conversion.met);
-    if unconverted && house.permits.is_empty() {
+    // Farmland may also be what the layers show where the application says otherwise.
+    if (unconverted || house.state == State::Conversion) && house.permits.is_empty() {
         duties.push(duty("station:natural_resources", ActKind::RecordConversion, &["review"]));
     }
     if due_visit(house).is_some() {

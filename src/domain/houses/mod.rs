@@ -10,6 +10,7 @@ pub mod file;
 pub mod measured;
 pub mod outline;
 pub mod person;
+pub mod siting;
 pub mod steps;
 pub mod visit;
 

@@ -41,7 +41,11 @@ fn lists(pack: &Pack) -> Vec<PackFault> {
     faults.extend(overlaps("visits.toml", "stations", &pack.stations, |rule| format!("{:?}", rule.station)));
     faults.extend(overlaps("visits.toml", "visits", &pack.visits, |rule| rule.kind.clone()));
     faults.extend(overlaps("visits.toml", "fence", &pack.fence, |_| String::new()));
-    faults.extend(overlaps("limits.toml", "limits", &pack.limits, |_| String::new()));
+    faults.extend(overlaps("limits.toml", "limits", &pack.limits, |rule| format!("{:?}", rule.zone)));
+    faults.extend(overlaps("zones.toml", "overlaps", &pack.overlaps, |_| String::new()));
+    faults.extend(overlaps("zones.toml", "zones", &pack.zones, |rule| {
+        format!("{} {:?} {:?}", rule.layer, rule.class, rule.subject)
+    }));
     faults.extend(overlaps("limits.toml", "tolerances", &pack.tolerances, |rule| rule.method.clone()));
     faults.extend(overlaps("clocks.toml", "clocks", &pack.clocks, |rule| format!("{} {:?}", rule.code, rule.limit)));
     faults.extend(overlaps("numbers.toml", "numbers", &pack.numbers, |rule| rule.series.clone()));
@@ -61,6 +65,7 @@ fn known(pack: &Pack) -> Vec<PackFault> {
         ("village.toml", "publicity", pack.publicity.is_empty()),
         ("visits.toml", "fence", pack.fence.is_empty()),
         ("limits.toml", "limits", pack.limits.is_empty()),
+        ("zones.toml", "overlaps", pack.overlaps.is_empty()),
     ];
     faults.extend(
         needed
@@ -151,7 +156,12 @@ fn above_zero(numbers: &[(&'static str, f64)]) -> Option<PackWrong> {
     wrong.map(|(name, _)| PackWrong::NotPositive(name))
 }
 
-fn each<T>(file: &str, key: &str, rules: &[Rule<T>], wrong: impl Fn(&T) -> Option<PackWrong>) -> Vec<PackFault> {
+pub(super) fn each<T>(
+    file: &str,
+    key: &str,
+    rules: &[Rule<T>],
+    wrong: impl Fn(&T) -> Option<PackWrong>,
+) -> Vec<PackFault> {
     let found = rules.iter().enumerate().filter_map(|(i, rule)| wrong(&rule.value).map(|why| (i, why)));
     found.map(|(i, why)| PackFault::new(file, place(key, i), why)).collect()
 }

@@ -315,7 +315,12 @@ impl HouseFile {
             here: true,
         };
         let photo = PhotoFact { id: photo_id().parse().unwrap(), house: Some(house_id()), verdict: Side::Inside };
-        Facts { officers: vec![officer("officer"), officer("officer2")], photos: vec![photo], serial: self.serial }
+        Facts {
+            officers: vec![officer("officer"), officer("officer2")],
+            photos: vec![photo],
+            serial: self.serial,
+            siting: None,
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::super::codes::{Decision, PermitKind, Stage, State};
 use super::super::file::{House, Permit};
 use super::super::outline::{Outline, outline};
-use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, Wants, record_conversion};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, Wants, record_conversion, siting};
 use crate::domain::fields::{Fault, Fields, choice, day, number, text, whole};
 use crate::domain::ids::DivisionCode;
 use crate::domain::pack::{NumberRule, Rules};
@@ -38,6 +38,7 @@ fn needs(kind: PermitKind, plot_area_m2: f64, house: &House, ctx: &Context<'_>) 
         power(kind, house, ctx.rules.pack().on(ctx.day())),
     ];
     needs.extend(record_conversion::converted(house, plot_area_m2));
+    needs.extend(siting::licence(kind, house, ctx));
     match kind {
         PermitKind::PlanningPermit => {
             needs.extend(house.outstanding().map(|(material, promise)| {

@@ -21,6 +21,7 @@ mod register_builder;
 mod register_title;
 mod report_completion;
 mod settle_objection;
+mod siting;
 mod submit_material;
 
 use std::fmt::Debug;
@@ -37,6 +38,7 @@ pub(super) use record_conversion::converted;
 
 use super::codes::{Stage, VillageVerdict};
 use super::file::{House, Officer, PersonRef};
+use super::siting::Siting;
 use crate::domain::actor::Actor;
 use crate::domain::fields::{Fault, FieldShape, Fields};
 use crate::domain::ids::Id;
@@ -148,6 +150,8 @@ pub struct Facts {
     pub photos: Vec<PhotoFact>,
     /// The next serial of the series wanted.
     pub serial: u32,
+    /// What the plot touches, for the acts that ask ([`ActKind::asks_siting`]).
+    pub siting: Option<Siting>,
 }
 
 /// Who does it, when, under which rules, knowing what.
@@ -282,6 +286,18 @@ impl ActKind {
             Ok(Value::String(name)) => name,
             _ => String::new(),
         }
+    }
+
+    /// Whether it asks what the plot touches.
+    pub fn asks_siting(self) -> bool {
+        matches!(
+            self,
+            Self::AcceptApplication
+                | Self::GiveOpinion
+                | Self::RecordConversion
+                | Self::DecideApplication
+                | Self::IssuePermit
+        )
     }
 
     /// The payload's fields beside `act_id`, `act` and `at`, told by its reader.
