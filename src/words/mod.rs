@@ -21,6 +21,7 @@ static CHINESE: LazyLock<Table> = LazyLock::new(|| {
         include_str!("zh-CN/acts.toml"),
         include_str!("zh-CN/problems.toml"),
         include_str!("zh-CN/zones.toml"),
+        include_str!("zh-CN/exchange.toml"),
     ])
 });
 static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
@@ -29,6 +30,7 @@ static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
         include_str!("en/acts.toml"),
         include_str!("en/problems.toml"),
         include_str!("en/zones.toml"),
+        include_str!("en/exchange.toml"),
     ])
 });
 

@@ -3,8 +3,10 @@
 
 mod houses;
 mod register;
+mod zones;
 
 pub use houses::{Imported, Options, Progress, houses};
+pub use zones::{About, layer};
 
 use crate::exchange::shapes::{FileFault, Sheet};
 use crate::spatial::Crs;
