@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::actor::Station;
 use super::calendar::Calendar;
+use super::houses::findings::judging::{JudgingRule, ToleranceRule};
 use super::ids::{County, DivisionCode};
 use super::rule::Rule;
 use super::zones::Layer;
@@ -47,6 +48,9 @@ pub struct Pack {
     pub clocks: Vec<Rule<ClockRule>>,
     /// Tolerances by measuring method.
     pub tolerances: Vec<Rule<ToleranceRule>>,
+    /// How differences from the licence are weighed. Packs loaded before there were findings have none.
+    #[serde(default)]
+    pub judging: Vec<Rule<JudgingRule>>,
     /// Number patterns by series (`house`, `planning_permit`, `homestead_approval`).
     pub numbers: Vec<Rule<NumberRule>>,
     /// Who may issue and decide, per unit and act (§3.4).
@@ -222,20 +226,6 @@ pub struct ClockRule {
     pub warn_days: u32,
 }
 
-/// What a measuring method may be off.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ToleranceRule {
-    /// `rtk`, `total_station`, `tape`.
-    pub method: String,
-    /// Metres of length.
-    pub length_m: f64,
-    /// Metres of height.
-    pub height_m: f64,
-    /// Square metres of floor area.
-    pub floor_area_m2: f64,
-}
-
 /// How a series of numbers is written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -331,6 +321,11 @@ impl<'p> Rules<'p> {
         self.find(&self.pack.visits, |rule| rule.kind == kind)
     }
 
+    /// Whether a house cannot go on without a visit. One without a rule of its day is held to be needed.
+    pub fn requires_visit(&self, kind: &str) -> bool {
+        self.visit(kind).is_none_or(|rule| rule.value.required)
+    }
+
     /// The fence.
     pub fn fence(&self) -> Option<&'p Rule<FenceRule>> {
         self.all(&self.pack.fence).next()
@@ -372,6 +367,11 @@ impl<'p> Rules<'p> {
     /// What a method may be off.
     pub fn tolerance(&self, method: &str) -> Option<&'p Rule<ToleranceRule>> {
         self.find(&self.pack.tolerances, |rule| rule.method == method)
+    }
+
+    /// How differences from the licence are weighed.
+    pub fn judging(&self) -> Option<&'p Rule<JudgingRule>> {
+        self.all(&self.pack.judging).next()
     }
 
     /// How a series is numbered.

@@ -32,7 +32,7 @@ pub use server::listen;
 pub use site::Site;
 
 use crate::app::houses::StatusView;
-use crate::app::houses::view::{ActAnswer, ActsView, HouseLine, HouseView, TimelineItem, WorkItem};
+use crate::app::houses::view::{ActAnswer, ActsView, ComplianceView, HouseLine, HouseView, TimelineItem, WorkItem};
 use crate::app::packs::PackView;
 use crate::app::photos::PhotoView;
 use crate::app::siting::SitingView;
@@ -111,6 +111,9 @@ fn table() -> Vec<Row> {
             .says("Somebody does an act; the same act_id again is answered with the same receipt")
             .takes_body(bodies::act())
             .answers::<ActAnswer>(201),
+        get("/api/v1/houses/{id}/compliance", houses::compliance)
+            .says("Measured against approved: what differs, by how much, and what people said of it")
+            .answers::<ComplianceView>(200),
         get("/api/v1/houses/{id}/siting", zones::of_house)
             .says("What the plot of a house touches, by the rules and layers of its day")
             .answers::<SitingView>(200),

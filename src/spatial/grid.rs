@@ -117,6 +117,13 @@ impl Grid {
         Ok(GridPoint { grid: self, easting_m: east + self.false_easting_m(), northing_m: north })
     }
 
+    /// The angle in degrees, clockwise positive, by which the grid's north lies off true north at a place: what is to be
+    /// taken from a true bearing to draw it in the grid. Good to a thousandth of a degree.
+    pub fn convergence_deg(self, place: LonLat) -> f64 {
+        let dlon = (place.lon_deg() - self.central_meridian_deg()).to_radians();
+        (dlon.tan() * place.lat_deg().to_radians().sin()).atan().to_degrees()
+    }
+
     /// Takes metres in this grid; refuses numbers that cannot be of this grid.
     pub fn point(self, easting_m: f64, northing_m: f64) -> Result<GridPoint, GridError> {
         let east = easting_m - self.false_easting_m();

@@ -24,7 +24,7 @@ const MARGIN_M: f64 = 1.0;
 /// The pieces of `polygon` within `shape` grown by `buffer_m`.
 pub(super) fn part_within(shape: &GridShape, polygon: &GridPolygon, buffer_m: f64) -> Vec<GridPolygon> {
     let rings = moved_rings(polygon, shape.origin_m());
-    let tight = bounds_of(&rings);
+    let tight = rings.first().map_or([0.0; 4], CleanRing::bounds);
     let window = [tight[0] - MARGIN_M, tight[1] - MARGIN_M, tight[2] + MARGIN_M, tight[3] + MARGIN_M];
     let mut cover: Vec<Polygon<f64>> = shape.areas().iter().filter_map(|area| clipped_area(area, window)).collect();
     if buffer_m > 0.0 {
@@ -108,21 +108,13 @@ fn clipped_pill(edge: &Segment, arc: &Arc, window: [f64; 4]) -> Option<Polygon<f
 /// A polygon cut to a box, ring by ring. Where the border of a concave one leaves and enters again, stretches
 /// along the edge of the box are run both ways: they bound nothing.
 fn clipped_area(area: &[CleanRing], window: [f64; 4]) -> Option<Polygon<f64>> {
-    if box_distance(bounds_of(area), window) > 0.0 {
+    if area.first().is_none_or(|outer| box_distance(outer.bounds(), window) > 0.0) {
         return None;
     }
     let mut rings = area.iter().map(|ring| clipped_to_box(ring.points(), window));
     let outer = rings.next().filter(|ring| ring.len() > 2)?;
     let holes: Vec<Vec<[f64; 2]>> = rings.filter(|ring| ring.len() > 2).collect();
     Some(as_geo(std::iter::once(outer.as_slice()).chain(holes.iter().map(Vec::as_slice))))
-}
-
-fn bounds_of(rings: &[CleanRing]) -> [f64; 4] {
-    let start = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
-    rings
-        .iter()
-        .flat_map(CleanRing::points)
-        .fold(start, |so_far, [x, y]| [so_far[0].min(*x), so_far[1].min(*y), so_far[2].max(*x), so_far[3].max(*y)])
 }
 
 fn as_geo(rings: impl Iterator<Item = impl AsRef<[[f64; 2]]>>) -> Polygon<f64> {

@@ -20,6 +20,7 @@ static CHINESE: LazyLock<Table> = LazyLock::new(|| {
         include_str!("zh-CN/names.toml"),
         include_str!("zh-CN/acts.toml"),
         include_str!("zh-CN/problems.toml"),
+        include_str!("zh-CN/shapes.toml"),
         include_str!("zh-CN/zones.toml"),
         include_str!("zh-CN/exchange.toml"),
     ])
@@ -29,6 +30,7 @@ static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
         include_str!("en/names.toml"),
         include_str!("en/acts.toml"),
         include_str!("en/problems.toml"),
+        include_str!("en/shapes.toml"),
         include_str!("en/zones.toml"),
         include_str!("en/exchange.toml"),
     ])

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::file::{self, visible};
 use super::read::awake;
+use super::surroundings::surroundings;
 use crate::app::district::District;
 use crate::app::policy;
 use crate::app::refusal::Refusal;
@@ -226,6 +227,9 @@ fn decide(
     let day = china_date(request.at);
     let wants = payload.wants(house, rules, day);
     let mut facts = facts(conn, house, &wants)?;
+    if wants.surroundings {
+        facts.surroundings = surroundings(home, conn, district, house)?;
+    }
     if kind.asks_siting() {
         facts.siting = siting::of_file(home, conn, district, house)?;
     }

@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 use super::clocks;
 use super::file::parse;
 use super::people::People;
-use super::read::context_needs;
+use super::read::{context_needs, known_facts};
 use super::render::Scene;
 use super::view::{HouseLine, Page, WorkItem};
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, packs, personal, policy, siting};
+use crate::app::{Homestead, packs, personal, policy};
 use crate::domain::actor::Actor;
 use crate::domain::houses::House;
-use crate::domain::houses::acts::{ActKind, Facts};
+use crate::domain::houses::acts::ActKind;
 use crate::domain::ids::DivisionCode;
 use crate::domain::time::china_date;
 use crate::store;
@@ -124,10 +124,7 @@ pub fn worklist(
             let (house, people) = opened(home, &waiting.listed)?;
             let running = scene.clocks(&house);
             let kind: Option<ActKind> = serde_json::from_value(Value::String(waiting.duty.act.clone())).ok();
-            let mut facts = Facts::default();
-            if kind.is_some_and(ActKind::asks_siting) {
-                facts.siting = siting::of_file(home, conn, &district, &house)?;
-            }
+            let facts = known_facts(home, conn, &district, &house, kind)?;
             let needs = kind.map(|kind| context_needs(&house, actor, kind, &district, now, &facts)).unwrap_or_default();
             let due = running
                 .iter()

@@ -232,13 +232,14 @@ impl Scene<'_> {
     }
 
     fn waiting(&self, house: &House, clocks: &[Deadline]) -> Vec<WaitingView> {
-        let shown = duties(house, clocks).into_iter().map(|duty| WaitingView {
-            party_label: self.party(&duty.party),
-            act: json!(duty.act),
-            label: self.label("act", &duty.act),
-            due: duty.due_on.map(|day| day.to_string()),
-            party: duty.party,
-        });
+        let shown =
+            duties(house, self.district.pack.on(house.applied_on()), clocks).into_iter().map(|duty| WaitingView {
+                party_label: self.party(&duty.party),
+                act: json!(duty.act),
+                label: self.label("act", &duty.act),
+                due: duty.due_on.map(|day| day.to_string()),
+                party: duty.party,
+            });
         shown.collect()
     }
 

@@ -99,7 +99,9 @@ impl Row<'_> {
         match read(&text) {
             Ok(value) => Some(value),
             Err(wrongs) => {
-                wrongs.into_iter().for_each(|wrong| self.fault(field, wrong));
+                for wrong in wrongs {
+                    self.fault(field, wrong);
+                }
                 None
             }
         }
@@ -129,13 +131,11 @@ impl Row<'_> {
     fn footprint(&mut self) -> Option<Outline> {
         let (name, text) = Field::Footprint.of(self.shape)?;
         let name = name.to_owned();
-        match shapes::outline(&text) {
-            Some(geometry) => self.outline(&name, &geometry),
-            None => {
-                self.column_fault(name, Wrong::new("bad_geometry"));
-                None
-            }
+        if let Some(geometry) = shapes::outline(&text) {
+            return self.outline(&name, &geometry);
         }
+        self.column_fault(name, Wrong::new("bad_geometry"));
+        None
     }
 
     /// One polygon in the district's system.
@@ -159,7 +159,9 @@ impl Row<'_> {
         match Outline::read(&json!({ "type": "Polygon", "coordinates": rings }), self.ground.district.grid) {
             Ok(outline) => Some(outline),
             Err(wrongs) => {
-                wrongs.into_iter().for_each(|wrong| self.column_fault(column.to_owned(), wrong));
+                for wrong in wrongs {
+                    self.column_fault(column.to_owned(), wrong);
+                }
                 None
             }
         }

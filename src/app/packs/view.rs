@@ -275,7 +275,7 @@ fn choices(rules: Rules<'_>, words: Language) -> Choices {
             .collect(),
         inspection_kind: list("visit", &visits),
         conclusion: list("conclusion", &["conforms", "doubtful", "deviates"]),
-        measure_method: list("measure_method", &["rtk", "total_station", "tape"]),
+        measure_method: list("measure_method", &["rtk", "total_station", "tape", "phone"]),
         builder_kind: list("builder_kind", &["craftsman", "company"]),
         old_house: list("old_house", &["not_due", "demolished", "pending"]),
         state: State::ALL

@@ -47,14 +47,19 @@ pub(in crate::cli) fn run(settings: &Settings, import: &Houses, as_json: bool) -
 
 fn tell(progress: Progress) {
     match progress {
-        Progress::Judged(done, of) if done % 10_000 == 0 || done == of => {
+        Progress::Judged(done, of) if done % stride(of) == 0 || done == of => {
             out::word(&format!("judged {done} of {of}"));
         }
-        Progress::Written(done, of) if done % 10_000 == 0 || done == of => {
+        Progress::Written(done, of) if done % stride(of) == 0 || done == of => {
             out::word(&format!("written {done} of {of}, none of them kept before all are"));
         }
         Progress::Judged(..) | Progress::Written(..) => {}
     }
+}
+
+/// A word for each tenth of a county.
+fn stride(of: usize) -> usize {
+    if of < 20_000 { 1_000 } else { 10_000 }
 }
 
 fn answer(imported: &Imported) -> serde_json::Value {

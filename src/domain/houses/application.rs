@@ -41,6 +41,12 @@ pub struct Application {
 }
 
 impl Application {
+    /// The head and the spouse: whose homestead is the household's.
+    pub fn couple(&self) -> Vec<PersonRef> {
+        let spouse = self.members.iter().filter(|member| member.relation == Relation::Spouse);
+        std::iter::once(self.head).chain(spouse.map(|member| member.person)).collect()
+    }
+
     /// Persons of the household, the head among them.
     pub fn people(&self) -> usize {
         self.members.len() + 1

@@ -124,6 +124,8 @@ impl Existing {
             title: Some(title),
             pauses: Vec::new(),
             ending: None,
+            judgements: Vec::new(),
+            demolition: None,
         };
         (house, Change { persons: vec![holder] })
     }

@@ -7,7 +7,7 @@ pub mod deadlines;
 pub mod duties;
 pub mod existing;
 pub mod file;
-pub mod measured;
+pub mod findings;
 pub mod outline;
 pub mod person;
 pub mod siting;

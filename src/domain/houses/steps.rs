@@ -167,6 +167,17 @@ pub struct Completion {
     pub reported_on: Date,
 }
 
+/// 拆旧: the old house is gone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Demolition {
+    /// The day on which officers saw it.
+    pub on: Date,
+    /// Photos of the place.
+    pub photos: Vec<Id>,
+    /// Notes.
+    pub note: Option<String>,
+}
+
 /// 验收意见.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {

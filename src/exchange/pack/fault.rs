@@ -70,6 +70,9 @@ pub enum PackWrong {
     /// A number that must be above zero, and finite.
     #[error("{0} must be above zero")]
     NotPositive(&'static str),
+    /// A share of a thing that is more than the whole of it.
+    #[error("{0} may not be above one")]
+    MoreThanAll(&'static str),
     /// A paper that may never be asked needs the sentence that says so, and only such a one.
     #[error("why belongs to papers that may never be asked, and to each of them")]
     Why,

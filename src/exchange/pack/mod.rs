@@ -6,7 +6,7 @@
 //! | `village.toml` | `publicity`, `meetings` |
 //! | `materials.toml` | `materials` |
 //! | `visits.toml` | `stations`, `visits`, `fence` |
-//! | `limits.toml` | `limits`, `tolerances` |
+//! | `limits.toml` | `limits`, `tolerances`, `judging` |
 //! | `zones.toml` | `zones`, `overlaps` |
 //! | `clocks.toml` | `clocks` |
 //! | `numbers.toml` | `numbers` |
@@ -98,6 +98,7 @@ fn pack(tables: &mut Tables, calendar: Option<Calendar>, boundary: Option<Value>
     let fence = tables.rules("visits.toml", "fence");
     let limits = tables.rules("limits.toml", "limits");
     let tolerances = tables.rules("limits.toml", "tolerances");
+    let judging = tables.rules("limits.toml", "judging");
     let zones = tables.rules("zones.toml", "zones");
     let overlaps = tables.rules("zones.toml", "overlaps");
     let clocks = tables.rules("clocks.toml", "clocks");
@@ -119,6 +120,7 @@ fn pack(tables: &mut Tables, calendar: Option<Calendar>, boundary: Option<Value>
         overlaps,
         clocks,
         tolerances,
+        judging,
         numbers,
         powers,
         offices: offices?,

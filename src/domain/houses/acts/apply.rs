@@ -121,6 +121,8 @@ impl Apply {
             commenced_on: None,
             completion: None,
             visits: Vec::new(),
+            judgements: Vec::new(),
+            demolition: None,
             outcome: None,
             title: None,
             pauses: Vec::new(),

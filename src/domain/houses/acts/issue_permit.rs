@@ -18,7 +18,7 @@ pub(super) const SPEC: ActSpec = ActSpec {
     kind: ActKind::IssuePermit,
     knows: |house| house.stage == Stage::Approval && !house.state.is_end(),
     needs: |house, ctx| needs(next(house), house.application.plot.area_m2, house, ctx),
-    suggests: |house| json!({ "permit": next(house) }),
+    suggests: |house, _rules| json!({ "permit": next(house) }),
     read,
 };
 
