@@ -14,6 +14,7 @@ pub mod personal;
 pub mod photos;
 pub mod policy;
 pub mod refusal;
+pub mod shapes;
 pub mod siting;
 pub mod sync;
 pub mod turns;
