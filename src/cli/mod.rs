@@ -3,8 +3,10 @@
 mod accounts;
 mod audit;
 mod bench;
+mod county;
 pub mod demo;
 mod geo;
+mod import;
 mod init;
 mod migrate;
 mod openapi;
@@ -86,6 +88,10 @@ enum Import {
         /// The roster
         file: PathBuf,
     },
+    /// The register of homesteads: every house that stands and has its title
+    Houses(import::Houses),
+    /// A layer of zones
+    Zones(import::Zones),
 }
 
 /// Why a command did not do its work: told with all its causes.
@@ -110,6 +116,12 @@ pub fn main() -> ExitCode {
         }
         Command::Import { kind: Import::Accounts { file } } => {
             settings().map_err(Failure::from).and_then(|settings| accounts::run(&settings, &file, cli.json))
+        }
+        Command::Import { kind: Import::Houses(houses) } => {
+            settings().map_err(Failure::from).and_then(|settings| import::houses(&settings, &houses, cli.json))
+        }
+        Command::Import { kind: Import::Zones(zones) } => {
+            settings().map_err(Failure::from).and_then(|settings| import::zones(&settings, &zones, cli.json))
         }
         Command::Migrate => settings().map_err(Failure::from).and_then(|settings| migrate::run(&settings)),
         Command::Audit => settings().map_err(Failure::from).and_then(|settings| audit::run(&settings, cli.json)),

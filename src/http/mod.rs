@@ -36,8 +36,8 @@ use crate::app::houses::StatusView;
 use crate::app::houses::view::{ActAnswer, ActsView, ComplianceView, HouseLine, HouseView, TimelineItem, WorkItem};
 use crate::app::packs::PackView;
 use crate::app::photos::PhotoView;
-use crate::app::siting::SitingView;
 use crate::app::shapes::ShapesView;
+use crate::app::siting::SitingView;
 use route::{Row, delete, get, post};
 
 /// Query of a list that only pages.

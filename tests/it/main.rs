@@ -45,6 +45,7 @@ mod houses_requirements;
 mod identity;
 mod imaging_corpus;
 mod imaging_render;
+mod imports_houses;
 mod kill;
 mod ledger_chain;
 mod ledger_merkle;
