@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use homestead::app::Homestead;
 use homestead::app::accounts::{DEMO_ACCOUNTS, actor_of};
 use homestead::app::clock::Clock;
-use homestead::app::houses::{HouseQuery, house, houses};
+use homestead::app::houses::{HouseQuery, compliance, house, houses};
 use homestead::app::siting::of_house;
 use homestead::app::zones::load_all;
 use homestead::cli::demo::{Told, tell};
@@ -127,4 +127,51 @@ fn the_storys_land_is_set_apart_in_every_way_and_hinders_nobody_who_went_on() {
     assert_eq!(touched, all_layers, "a house for every layer");
     assert_eq!(effects.into_iter().collect::<Vec<_>>(), ["block", "consent", "regime", "warn"]);
     assert_eq!(overlapping, 2, "two neighbours see each other");
+}
+
+#[test]
+fn the_story_shows_each_kind_of_finding_on_some_house() {
+    let server = server_on("2026-11-22T04:00:00Z");
+    let home = &server.home;
+    load_all(home, &ZHANYI.parse().unwrap(), &demo_district().unwrap().layers).unwrap();
+    told(home).unwrap();
+    let auditor = actor(home, "auditor");
+    let mut shown: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in houses(home, &auditor, &all(), Language::Chinese).unwrap().items {
+        let seen = compliance(home, &auditor, &line.id.parse().unwrap(), Language::Chinese).unwrap();
+        for finding in seen.findings {
+            assert!(!finding.detail.contains('{') && !finding.detail.starts_with("finding_said"), "{}", finding.detail);
+            if finding.grade == json!("suspected_plain") || finding.grade == json!("suspected_remeasure") {
+                shown.entry(finding.part.unwrap_or(finding.kind)).or_default().push(line.number.clone());
+            }
+        }
+    }
+    let kinds = [
+        "V01",
+        "V01c",
+        "V02",
+        "V03-A",
+        "V03-P",
+        "V04",
+        "V05-beyond",
+        "V06",
+        "V07",
+        "V08",
+        "V09",
+        "V10",
+        "V11",
+        "V12",
+        "V13",
+        "V16",
+        "V17",
+        "V18",
+        "V19",
+        "V20",
+        "V26",
+        "V28",
+        "V29",
+    ];
+    let missing: Vec<&str> = kinds.into_iter().filter(|kind| !shown.contains_key(*kind)).collect();
+    assert!(missing.is_empty(), "not shown: {missing:?}; shown: {shown:#?}");
+    assert_eq!(shown["V03-A"].len(), 1, "one approval over the standard, and that one knowingly: {:?}", shown["V03-A"]);
 }

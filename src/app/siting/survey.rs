@@ -6,6 +6,7 @@ use crate::app::district::District;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, zones};
 use crate::domain::houses::House;
+use crate::domain::houses::outline::Outline;
 use crate::domain::houses::siting::{LayerState, Neighbour, Siting};
 use crate::domain::ids::Id;
 use crate::domain::zones::{Layer, Zone, hits};
@@ -70,8 +71,13 @@ pub fn of_file(
     house: &House,
 ) -> Result<Option<Siting>, Refusal> {
     let application = &house.application;
-    let Some((plot, footprint)) = application.plot.plane().zip(application.footprint.plane()) else { return Ok(None) };
-    survey(home, conn, district, Site::of(house, &plot, Some(&footprint))).map(Some)
+    let Some(plot) = application.plot.plane() else { return Ok(None) };
+    let footprint = application.footprint.as_ref().map(Outline::plane);
+    let footprint = match footprint {
+        Some(None) => return Ok(None),
+        sound => sound.flatten(),
+    };
+    survey(home, conn, district, Site::of(house, &plot, footprint.as_ref())).map(Some)
 }
 
 /// Whether more than half of the plot lies in the urban planning area.
