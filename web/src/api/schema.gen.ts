@@ -365,6 +365,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shapes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says of pegs, a tape's lengths or a geometry where it lies, how large it is and what is wrong; keeps nothing */
+        post: operations["post_shapes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/siting": {
         parameters: {
             query?: never;
@@ -636,22 +653,18 @@ export interface components {
                 disposal: "none" | "keep" | "return_to_collective" | "other";
             };
             /** @enum {string} */
-            build_type: "rebuild_in_place" | "extend" | "new_site";
+            build_type: "rebuild_in_place" | "extend" | "new_site" | "existing";
             /** @enum {string} */
             land_class: "construction" | "unused" | "farmland_cultivated" | "farmland_forest" | "farmland_grass" | "farmland_other";
             plot: {
                 /** @enum {string} */
                 type: "Polygon";
                 coordinates: number[][][];
-            } & {
-                [key: string]: unknown;
             };
             footprint: {
                 /** @enum {string} */
                 type: "Polygon";
                 coordinates: number[][][];
-            } & {
-                [key: string]: unknown;
             };
             floor_area_m2: number;
             storeys: number;
@@ -1166,23 +1179,22 @@ export interface components {
             current: Record<string, never>;
             /** @description 宅基地 applied for. */
             plot: components["schemas"]["OutlineView"];
-            /** @description 房基 applied for. */
-            footprint: components["schemas"]["OutlineView"];
+            footprint?: components["schemas"]["OutlineView"] | null;
             /**
              * Format: double
              * @description 建筑面积 applied for.
              */
-            floor_area_m2: number;
+            floor_area_m2?: number | null;
             /**
              * Format: int32
              * @description 层数 applied for.
              */
-            storeys: number;
+            storeys?: number | null;
             /**
              * Format: double
              * @description 高度 applied for.
              */
-            height_m: number;
+            height_m?: number | null;
             /** @description 四至. */
             boundaries: Record<string, never>;
             /** @description 是否征求相邻权利人意见. */
@@ -1302,22 +1314,16 @@ export interface components {
                     /** @enum {string} */
                     type: "Polygon";
                     coordinates: number[][][];
-                } & {
-                    [key: string]: unknown;
                 };
                 built_footprint?: {
                     /** @enum {string} */
                     type: "Polygon";
                     coordinates: number[][][];
-                } & {
-                    [key: string]: unknown;
                 };
                 occupied_plot?: {
                     /** @enum {string} */
                     type: "Polygon";
                     coordinates: number[][][];
-                } & {
-                    [key: string]: unknown;
                 };
                 floor_area_m2?: number;
                 storeys?: number;
@@ -1353,8 +1359,6 @@ export interface components {
                 /** @enum {string} */
                 type: "Polygon";
                 coordinates: number[][][];
-            } & {
-                [key: string]: unknown;
             };
         };
         JudgeFindingAct: {
@@ -1462,6 +1466,13 @@ export interface components {
             relation_label: string;
             /** @description Masked citizen number. */
             id_number: string;
+        };
+        /** @description One thing that was done. */
+        MendView: {
+            /** @description Stable code. */
+            code: string;
+            /** @description A sentence. */
+            detail: string;
         };
         /** @description Which house it is. */
         NeighbourHouse: {
@@ -1690,6 +1701,15 @@ export interface components {
             /** @description Names the request in the program's log. */
             request_id: string;
         };
+        /** @description Something wrong. */
+        ProblemView: {
+            /** @description Stable code. */
+            code: string;
+            /** @description A sentence. */
+            detail: string;
+            /** @description Ring and point as given, from 0, and where it is. */
+            at: Record<string, never>;
+        };
         /** @description The publicity. */
         PublicityView: {
             /** Format: int32 */
@@ -1813,6 +1833,13 @@ export interface components {
             reason: string;
             basis: string;
         };
+        /** @description A shape put right; it counts only when somebody takes it. */
+        RepairView: {
+            /** @description What was done. */
+            did: components["schemas"]["MendView"][];
+            /** @description The shape as it would be. */
+            geometry: Record<string, never>;
+        };
         ReportCompletionAct: {
             /** @description Made by the client: sent twice, the act happens once */
             act_id: string;
@@ -1884,6 +1911,20 @@ export interface components {
             reason: string;
             basis: string;
         };
+        /** @description A row that could not be read, or in which something does not fit. */
+        RowFaultView: {
+            /**
+             * Format: int64
+             * @description Line, row or place, from 1.
+             */
+            row: number;
+            /** @description The column; empty for the whole row. */
+            column: string;
+            /** @description Stable code. */
+            code: string;
+            /** @description A sentence. */
+            detail: string;
+        };
         /** @description A rule of the pack that this house is held to. */
         RuleView: {
             /** @description Its code. */
@@ -1913,6 +1954,51 @@ export interface components {
             at: string;
             objection: number;
             handled: string;
+        };
+        /** @description One shape. */
+        ShapeView: {
+            /**
+             * Format: int64
+             * @description Line, row or place in what was given, from 1.
+             */
+            row: number;
+            /** @description What it is called there. */
+            name: string;
+            /** @description Its other properties. */
+            properties: Record<string, never>;
+            /**
+             * @description GeoJSON Polygon (or `MultiPolygon`), lon/lat, for the map: also of a shape with problems; null where it has no
+             *     place.
+             */
+            geometry?: Record<string, never> | null;
+            /**
+             * Format: double
+             * @description In the district's projected system, m²; null when there are problems that leave it no area.
+             */
+            area_m2?: number | null;
+            /**
+             * Format: double
+             * @description What was stated beside the coordinates, m².
+             */
+            stated_area_m2?: number | null;
+            /** @description The sides of the outer ring in the order given, metres; the last leads back to the first point. */
+            sides_m: number[];
+            /** @description Everything that is wrong with it, or to be looked at. */
+            problems: components["schemas"]["ProblemView"][];
+            repair?: components["schemas"]["RepairView"] | null;
+        };
+        /** @description Everything that can be said of some shapes before they count. */
+        ShapesView: {
+            /** @description What it was read as: `pegs`, `tape`, `geojson`, or a file's format. */
+            format: string;
+            /** @description The system in which the numbers were read, corrections included; absent where nobody said it. */
+            crs?: string | null;
+            /** @description The shapes in the order given. */
+            shapes: components["schemas"]["ShapeView"][];
+            /** @description What is probably wrong with how the numbers are declared, and what would put it right. */
+            suspicions: components["schemas"]["SuspicionView"][];
+            /** @description Rows that could not be read. */
+            faults: components["schemas"]["RowFaultView"][];
         };
         /** @description The answer to signing in. */
         SignedIn: {
@@ -2040,6 +2126,15 @@ export interface components {
             at: string;
             reason: string;
             basis: string;
+        };
+        /** @description Something probably wrong with how numbers are declared. */
+        SuspicionView: {
+            /** @description Stable code. */
+            code: string;
+            /** @description A sentence. */
+            detail: string;
+            /** @description What to send in `corrections` to have it put right; several of one code are alternatives. */
+            correction?: string | null;
         };
         /** @description One answer an act, in the order in which they came. */
         SyncAnswer: {
@@ -3932,6 +4027,135 @@ export interface operations {
             };
         };
     };
+    post_shapes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    points?: number[][];
+                    tape?: {
+                        corner: number[];
+                        bearing_deg: number;
+                        sides_m: number[];
+                        diagonals_m?: number[];
+                        /** @enum {string} */
+                        turn?: "right" | "left";
+                    };
+                    geometry?: unknown;
+                    crs?: string;
+                    /** @enum {string} */
+                    drawn_on?: "wgs84" | "gcj02" | "bd09";
+                    corrections?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Says of pegs, a tape's lengths or a geometry where it lies, how large it is and what is wrong; keeps nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShapesView"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_siting: {
         parameters: {
             query?: never;
@@ -3948,19 +4172,15 @@ export interface operations {
                         /** @enum {string} */
                         type: "Polygon";
                         coordinates: number[][][];
-                    } & {
-                        [key: string]: unknown;
                     };
                     footprint?: {
                         /** @enum {string} */
                         type: "Polygon";
                         coordinates: number[][][];
-                    } & {
-                        [key: string]: unknown;
                     };
                     people?: number;
                     /** @enum {string} */
-                    build_type?: "rebuild_in_place" | "extend" | "new_site";
+                    build_type?: "rebuild_in_place" | "extend" | "new_site" | "existing";
                     /** @enum {string} */
                     land_class?: "construction" | "unused" | "farmland_cultivated" | "farmland_forest" | "farmland_grass" | "farmland_other";
                 };
