@@ -68,6 +68,11 @@ impl District {
         })
     }
 
+    /// The county's outline, where the pack has one.
+    pub fn region(&self) -> Option<&Region> {
+        self.region.as_ref()
+    }
+
     /// Whom a citizen of that village may call.
     pub fn office(&self, village: &DivisionCode) -> Option<&Office> {
         self.pack.offices.get(&village.township()?)

@@ -53,6 +53,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("POST", "/api/v1/siting", READERS),
     ("GET", "/api/v1/zones", READERS),
     ("POST", "/api/v1/sync", READERS),
+    ("POST", "/api/v1/shapes", READERS),
     ("POST", "/api/v1/photos", Access::Roles(&[Cadre, Clerk, Officer, Role::Station, Chief])),
     ("GET", "/api/v1/photos/{id}", READERS),
     ("GET", "/api/v1/photos/{id}/original", READERS),

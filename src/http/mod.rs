@@ -19,6 +19,7 @@ mod reference;
 mod route;
 mod server;
 mod session;
+mod shapes;
 mod site;
 mod status;
 mod sync;
@@ -35,6 +36,7 @@ use crate::app::houses::StatusView;
 use crate::app::houses::view::{ActAnswer, ActsView, ComplianceView, HouseLine, HouseView, TimelineItem, WorkItem};
 use crate::app::packs::PackView;
 use crate::app::photos::PhotoView;
+use crate::app::shapes::ShapesView;
 use crate::app::siting::SitingView;
 use route::{Row, delete, get, post};
 
@@ -132,6 +134,10 @@ fn table() -> Vec<Row> {
             .says("A phone's queue of acts; each stands or falls by itself")
             .takes_body(bodies::queue())
             .answers::<sync::SyncAnswer>(200),
+        post("/api/v1/shapes", shapes::shapes)
+            .says("Says of pegs, a tape's lengths or a geometry where it lies, how large it is and what is wrong; keeps nothing")
+            .takes_body(bodies::of(crate::app::shapes::question))
+            .answers::<ShapesView>(200),
         post("/api/v1/photos", photos::upload)
             .says("Takes a photo in: multipart with `meta` (JSON) and `file`")
             .takes_body(bodies::photo())

@@ -25,6 +25,11 @@ pub enum GridError {
     NotOfThisGrid,
 }
 
+/// Two things of different grids: their numbers must not meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the two are in different grids")]
+pub struct MixedGrids;
+
 /// How far from its central meridian a grid is answered for. Zones are 1.5° or 3° to each side; a county may
 /// reach over, a continent does not.
 const REACH_DEG: f64 = 8.5;

@@ -25,6 +25,7 @@ mod grown;
 mod kruger;
 mod lonlat;
 mod measure;
+mod plot_index;
 mod polygon;
 mod region;
 mod repair;
@@ -42,13 +43,14 @@ pub use crs::{Crs, CrsError};
 pub use datum::{Datum, DatumPosition, suspected_shift};
 pub use defect::{Defect, DefectCode, Place};
 pub use fence::{Fence, Side, Verdict};
-pub use grid::{Grid, GridError, GridPoint};
+pub use grid::{Grid, GridError, GridPoint, MixedGrids};
 pub use grid_polygon::{GridBox, GridPolygon};
 pub use lonlat::{LonLat, LonLatBox, OutOfRange};
 pub use measure::{
-    MixedGrids, Overlap, difference, difference_area_m2, distance_m, greatest_distance_outside_m, intersection,
+    Overlap, difference, difference_area_m2, distance_m, greatest_distance_outside_m, intersection,
     intersection_area_m2, overlap, plane_cleaned, plane_overlap,
 };
+pub use plot_index::PlotIndex;
 pub use polygon::{Allowance, PlotPolygon};
 pub use region::{Region, RegionError};
 pub use repair::{Mend, MendCode, Repair, repaired};

@@ -2,9 +2,8 @@
 
 use super::contact::Contact;
 use super::defect::{Defect, DefectCode, Place};
-use super::grid::Grid;
+use super::grid::{Grid, MixedGrids};
 use super::grid_polygon::{GridBox, GridPolygon};
-use super::measure::MixedGrids;
 use super::ring::{CleanRing, Location};
 use super::segments::SegmentBlocks;
 

@@ -22,6 +22,7 @@ static CHINESE: LazyLock<Table> = LazyLock::new(|| {
         include_str!("zh-CN/problems.toml"),
         include_str!("zh-CN/shapes.toml"),
         include_str!("zh-CN/zones.toml"),
+        include_str!("zh-CN/exchange.toml"),
     ])
 });
 static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
@@ -31,6 +32,7 @@ static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
         include_str!("en/problems.toml"),
         include_str!("en/shapes.toml"),
         include_str!("en/zones.toml"),
+        include_str!("en/exchange.toml"),
     ])
 });
 

@@ -1,15 +1,17 @@
 //! The story that `homestead demo` tells: every stage and state of a house, some late, all of it through the use cases.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use homestead::app::Homestead;
 use homestead::app::accounts::{DEMO_ACCOUNTS, actor_of};
 use homestead::app::clock::Clock;
 use homestead::app::houses::{HouseQuery, compliance, house, houses};
+use homestead::app::siting::of_house;
 use homestead::app::zones::load_all;
 use homestead::cli::demo::{Told, tell};
 use homestead::domain::actor::Actor;
 use homestead::domain::houses::codes::State;
+use homestead::domain::zones::Layer;
 use homestead::exchange::embedded::demo_district;
 use homestead::store::{StoreError, accounts, audit, ledger};
 use homestead::words::Language;
@@ -97,6 +99,34 @@ fn every_township_sees_its_own_part_and_every_worker_has_something_to_do() {
             assert!(!list.unwrap().items.is_empty(), "{} has nothing to do", account.username);
         }
     }
+}
+
+#[test]
+fn the_storys_land_is_set_apart_in_every_way_and_hinders_nobody_who_went_on() {
+    let server = server_on("2026-11-22T04:00:00Z");
+    let home = &server.home;
+    let district = demo_district().unwrap();
+    load_all(home, &district.pack.county, &district.layers).unwrap();
+    told(home).unwrap();
+    let auditor = actor(home, "auditor");
+    let mut touched: BTreeSet<String> = BTreeSet::new();
+    let mut effects: BTreeSet<String> = BTreeSet::new();
+    let mut overlapping = 0;
+    for line in houses(home, &auditor, &all(), Language::Chinese).unwrap().items {
+        let siting = json!(of_house(home, &auditor, &line.id.parse().unwrap(), Language::Chinese).unwrap());
+        for hit in siting["hits"].as_array().unwrap() {
+            touched.insert(hit["layer"].as_str().unwrap().to_owned());
+            effects.insert(hit["effect"].as_str().unwrap().to_owned());
+            assert!(hit["name"].as_str().unwrap().starts_with("示例"), "{hit}");
+        }
+        overlapping += siting["neighbours"].as_array().unwrap().len();
+        assert!(siting["layers"].as_array().unwrap().iter().all(|layer| layer["loaded"] == true));
+    }
+    let all_layers: BTreeSet<String> =
+        Layer::ALL.into_iter().filter(|layer| *layer != Layer::UrbanPlan).map(|layer| layer.to_string()).collect();
+    assert_eq!(touched, all_layers, "a house for every layer");
+    assert_eq!(effects.into_iter().collect::<Vec<_>>(), ["block", "consent", "regime", "warn"]);
+    assert_eq!(overlapping, 2, "two neighbours see each other");
 }
 
 #[test]

@@ -12,8 +12,8 @@ fn sheet(bytes: &[u8]) -> Sheet {
     read(bytes, Limits::UPLOAD).unwrap()
 }
 
-fn plane(epsg: u32) -> Option<Crs> {
-    Some(Crs::Plane(Grid::from_epsg(epsg).unwrap()))
+fn plane(epsg: u32) -> Crs {
+    Crs::Plane(Grid::from_epsg(epsg).unwrap())
 }
 
 const DEGREES: Option<Crs> = Some(Crs::Degrees(Datum::Wgs84));
@@ -21,7 +21,7 @@ const DEGREES: Option<Crs> = Some(Crs::Degrees(Datum::Wgs84));
 #[test]
 fn projected_geojson_is_taken_by_its_crs_member() {
     let sheet = sheet(&fixture("projected.geojson"));
-    assert_eq!((sheet.format, sheet.declared_crs), (Format::GeoJson, plane(4523)));
+    assert_eq!((sheet.format, sheet.declared_crs), (Format::GeoJson, Some(plane(4523))));
     assert_eq!(polygons(&sheet)[0][0][0], [35_381_659.535, 2_833_046.295]);
     assert_eq!((sheet.shapes[0].name.as_str(), sheet.shapes[0].properties.get("zdmj")), ("张三", Some(&json!(150.0))));
     assert_eq!(sheet.shapes[1].geometry, Geometry::Missing);
@@ -85,7 +85,7 @@ fn a_table_with_a_cell_of_coordinates_takes_any_way_of_writing_them() {
     for bytes in [fixture("roster.csv"), GBK.encode(&String::from_utf8(fixture("roster.csv")).unwrap()).0.into_owned()]
     {
         let sheet = sheet(&bytes);
-        assert_eq!((sheet.format, sheet.declared_crs), (Format::Csv, plane(4523)));
+        assert_eq!((sheet.format, sheet.declared_crs), (Format::Csv, Some(plane(4523))));
         let names: Vec<_> = sheet.shapes.iter().map(|shape| (shape.row, shape.name.as_str())).collect();
         assert_eq!(names, [(3, "张三"), (4, "李四"), (5, "王五")]);
         assert_eq!(polygons(&sheet)[0][0].len(), 5, "a list is closed");

@@ -93,11 +93,10 @@ fn read_back(format: Format, encoding: Encoding) -> (Sheet, Vec<Record>) {
 
 /// The points of a polygon's rings whatever their direction and where they begin, to a tenth of a millimetre: GDAL writes
 /// degrees with fifteen digits.
-fn corners(polygons: &[Vec<Ring>]) -> Vec<Vec<[i64; 2]>> {
+fn corners(polygons: &[Vec<Ring>]) -> Vec<Vec<[String; 2]>> {
     let fine = |ring: &Ring| {
-        let scale = if ring[0][0] > 1000.0 { 1e4 } else { 1e9 };
-        let mut points: Vec<[i64; 2]> =
-            ring.iter().skip(1).map(|point| point.map(|it| (it * scale).round() as i64)).collect();
+        let digits = if ring[0][0] > 1000.0 { 4 } else { 9 };
+        let mut points: Vec<_> = ring.iter().skip(1).map(|point| point.map(|it| format!("{it:.digits$}"))).collect();
         points.sort_unstable();
         points
     };

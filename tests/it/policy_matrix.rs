@@ -54,6 +54,7 @@ const ROUTES: &[(&str, &str, Who, u16)] = &[
     ("POST", "/api/v1/siting", Who::These(READERS), 422),
     ("GET", "/api/v1/zones", Who::These(READERS), 422),
     ("POST", "/api/v1/sync", Who::These(READERS), 422),
+    ("POST", "/api/v1/shapes", Who::These(READERS), 422),
     ("POST", "/api/v1/photos", Who::These(FIELD), 400),
     ("GET", "/api/v1/photos/{id}", Who::These(READERS), 200),
     ("GET", "/api/v1/photos/{id}/original", Who::These(READERS), 200),

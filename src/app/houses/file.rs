@@ -37,7 +37,7 @@ pub fn parse(row: &HouseRow) -> Result<House, StoreError> {
 }
 
 /// Writes a new file with its persons and duties.
-pub(super) fn insert(
+pub(in crate::app) fn insert(
     home: &Homestead,
     conn: &mut Conn,
     house: &House,

@@ -3,7 +3,7 @@
 mod act;
 mod clocks;
 mod compliance;
-mod file;
+pub(in crate::app) mod file;
 mod list;
 mod people;
 mod read;

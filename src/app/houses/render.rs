@@ -95,7 +95,7 @@ impl Scene<'_> {
             land_class_label: self.label("land_class", &application.land_class),
             current: json!(application.current),
             plot: outline(&application.plot),
-            footprint: outline(&application.footprint),
+            footprint: application.footprint.as_ref().map(outline),
             floor_area_m2: application.floor_area_m2,
             storeys: application.storeys,
             height_m: application.height_m,

@@ -95,8 +95,9 @@ pub fn of_house(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Re
         let house = visible(conn, actor, id)?;
         let district = packs::in_force(home, conn, id.county())?;
         let application = &house.application;
-        let (plot, footprint) = (plane(&application.plot)?, plane(&application.footprint)?);
-        let site = Site::of(&house, &plot, Some(&footprint));
+        let plot = plane(&application.plot)?;
+        let footprint = application.footprint.as_ref().map(plane).transpose()?;
+        let site = Site::of(&house, &plot, footprint.as_ref());
         let siting = survey(home, conn, &district, site)?;
         let people = u32::try_from(application.people()).unwrap_or(u32::MAX);
         let limit = limit(district.pack.on(site.day), siting.inside_urban_plan.unwrap_or(false), people);

@@ -1,13 +1,12 @@
 //! What a plot touches: zones of the layers of its day, and plots of other households.
 
-use std::collections::BTreeSet;
-
 use jiff::{Timestamp, civil::Date};
 
 use crate::app::district::District;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, zones};
 use crate::domain::houses::House;
+use crate::domain::houses::outline::Outline;
 use crate::domain::houses::siting::{LayerState, Neighbour, Siting};
 use crate::domain::ids::Id;
 use crate::domain::zones::{Layer, Zone, hits};
@@ -72,8 +71,13 @@ pub fn of_file(
     house: &House,
 ) -> Result<Option<Siting>, Refusal> {
     let application = &house.application;
-    let Some((plot, footprint)) = application.plot.plane().zip(application.footprint.plane()) else { return Ok(None) };
-    survey(home, conn, district, Site::of(house, &plot, Some(&footprint))).map(Some)
+    let Some(plot) = application.plot.plane() else { return Ok(None) };
+    let footprint = application.footprint.as_ref().map(Outline::plane);
+    let footprint = match footprint {
+        Some(None) => return Ok(None),
+        sound => sound.flatten(),
+    };
+    survey(home, conn, district, Site::of(house, &plot, footprint.as_ref())).map(Some)
 }
 
 /// Whether more than half of the plot lies in the urban planning area.
@@ -93,7 +97,7 @@ fn neighbours(
 ) -> Result<Vec<Neighbour>, Refusal> {
     let sliver_m2 = district.pack.on(site.day).overlap().map_or(0.0, |rule| rule.value.sliver_m2);
     let view = Bbox { west: around.west_deg, south: around.south_deg, east: around.east_deg, north: around.north_deg };
-    let own = site.house.map(|(id, _applied)| people(conn, id)).transpose()?.unwrap_or_default();
+    let own = site.house.map(|(id, _applied)| household(conn, id)).transpose()?.unwrap_or_default();
     let mut found = Vec::new();
     for row in store::houses::touching(conn, district.county().as_str(), view, &GIVEN_UP)? {
         let other = crate::app::houses::parse(&row)?;
@@ -105,7 +109,7 @@ fn neighbours(
         let pieces = intersection(site.plot, &plot).unwrap_or_default();
         let area_m2: f64 = pieces.iter().map(GridPolygon::area_m2).sum();
         // A household that builds anew where it lives is not its own neighbour.
-        if area_m2 <= sliver_m2 || !own.is_disjoint(&people(conn, &other.id)?) {
+        if area_m2 <= sliver_m2 || own.is_one_with(&household(conn, &other.id)?) {
             continue;
         }
         let earlier = site.house.is_none_or(|(id, at)| (other.applied_at, other.id.uuid()) < (at, id.uuid()));
@@ -121,11 +125,26 @@ fn neighbours(
     Ok(found)
 }
 
-/// The household of a house by the blind index of its citizen numbers.
-fn people(conn: &mut Conn, house: &Id) -> Result<BTreeSet<Vec<u8>>, StoreError> {
+/// A household by the blind index of its citizen numbers.
+#[derive(Default)]
+struct Household {
+    head: Option<Vec<u8>>,
+    people: Vec<Vec<u8>>,
+}
+
+impl Household {
+    /// Whether the head of one belongs to the other.
+    fn is_one_with(&self, other: &Self) -> bool {
+        let among = |head: &Option<Vec<u8>>, people: &[Vec<u8>]| head.as_ref().is_some_and(|it| people.contains(it));
+        among(&self.head, &other.people) || among(&other.head, &self.people)
+    }
+}
+
+fn household(conn: &mut Conn, house: &Id) -> Result<Household, StoreError> {
     let rows = store::persons::of_house(conn, house)?;
-    let household = rows.into_iter().filter(|row| matches!(row.kind.as_str(), "head" | "member"));
-    Ok(household.filter_map(|row| row.id_index).collect())
+    let head = rows.iter().find(|row| row.kind == "head").and_then(|row| row.id_index.clone());
+    let people = rows.into_iter().filter(|row| matches!(row.kind.as_str(), "head" | "member"));
+    Ok(Household { head, people: people.filter_map(|row| row.id_index).collect() })
 }
 
 fn around(plot: &GridPolygon) -> Option<LonLatBox> {

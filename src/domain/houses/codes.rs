@@ -116,6 +116,8 @@ pub enum BuildType {
     Extend,
     /// 异址新建.
     NewSite,
+    /// 既有: stood before and was taken over from the register. Nobody applies for it.
+    Existing,
 }
 
 /// 地类.

@@ -12,6 +12,7 @@ use crate::domain::ids::{DivisionCode, Id};
 use crate::domain::time::china_date;
 
 pub use super::application::{Application, Boundaries, Current, Member, Promise};
+pub use super::existing::Register;
 pub use super::person::PersonRef;
 pub use super::steps::{
     Builder, Completion, Conversion, Deferred, Demolition, Ending, Material, Meeting, Notice, Objection, Opinion,
@@ -42,6 +43,9 @@ pub struct House {
     pub persons: u16,
     /// What was applied for.
     pub application: Application,
+    /// What the register says besides, of a house that was taken over from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub register: Option<Register>,
     /// Papers of the file.
     pub materials: Vec<Material>,
     /// The last meeting of the village.

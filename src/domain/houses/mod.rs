@@ -5,6 +5,7 @@ pub mod application;
 pub mod codes;
 pub mod deadlines;
 pub mod duties;
+pub mod existing;
 pub mod file;
 pub mod findings;
 pub mod outline;

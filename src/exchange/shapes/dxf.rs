@@ -174,15 +174,12 @@ fn unescaped(text: &str) -> String {
     let mut plain = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let letter = piece.get(..4).and_then(|digits| u32::from_str_radix(digits, 16).ok()).and_then(char::from_u32);
-        match letter.zip(piece.get(4..)) {
-            Some((letter, rest)) => {
-                plain.push(letter);
-                plain.push_str(rest);
-            }
-            None => {
-                plain.push_str("\\U+");
-                plain.push_str(piece);
-            }
+        if let Some((letter, rest)) = letter.zip(piece.get(4..)) {
+            plain.push(letter);
+            plain.push_str(rest);
+        } else {
+            plain.push_str("\\U+");
+            plain.push_str(piece);
         }
     }
     plain

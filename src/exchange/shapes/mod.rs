@@ -54,6 +54,11 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Sheet, FileFault> {
     if sheet.shapes.is_empty() && sheet.faults.is_empty() { Err(FileFault::Empty) } else { Ok(sheet) }
 }
 
+/// The coordinates in a text: well-known text, GeoJSON or a list of points; none where it is none of these.
+pub fn outline(text: &str) -> Option<Geometry> {
+    table::cell(text).ok()
+}
+
 fn zipped(bytes: &[u8], limits: Limits) -> Result<Sheet, FileFault> {
     let mut bundle = Bundle::open(bytes, limits)?;
     if bundle.has("[content_types].xml") {

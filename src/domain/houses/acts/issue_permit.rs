@@ -114,6 +114,11 @@ impl IssuePermit {
         self.number.clone().or_else(next)
     }
 
+    /// The footprint as given, else as applied for.
+    fn granted<'h>(&'h self, house: &'h House) -> Option<&'h Outline> {
+        self.footprint.as_ref().or(house.application.footprint.as_ref())
+    }
+
     /// What this licence grants beyond the planning permit, on which the approval of land rests (城乡规划法 41).
     fn beyond(&self, planned: &Permit) -> Vec<Fault> {
         let storeys = (f64::from(self.storeys), f64::from(planned.storeys));
@@ -152,6 +157,9 @@ impl HouseAct for IssuePermit {
         if let Some(planned) = house.permit(PermitKind::PlanningPermit) {
             faults.extend(self.beyond(planned));
         }
+        if self.granted(house).is_none() {
+            faults.push(super::fault("footprint", "required"));
+        }
         if self.number(house, ctx).is_none() {
             faults.push(super::fault("number", "series_exhausted"));
         }
@@ -164,6 +172,8 @@ impl HouseAct for IssuePermit {
 
     fn change(&self, house: &mut House, ctx: &Context<'_>) -> Change {
         let number = self.number(house, ctx).unwrap_or_default();
+        // The faults have seen to it that there is one.
+        let Some(footprint) = self.granted(house).cloned() else { return Change::default() };
         house.permits.push(Permit {
             kind: self.permit,
             number,
@@ -174,7 +184,7 @@ impl HouseAct for IssuePermit {
             floor_area_m2: self.floor_area_m2,
             storeys: self.storeys,
             height_m: self.height_m,
-            footprint: self.footprint.clone().unwrap_or_else(|| house.application.footprint.clone()),
+            footprint,
         });
         match self.permit {
             PermitKind::PlanningPermit => house.move_to(Stage::Approval, State::PermitIssued),
