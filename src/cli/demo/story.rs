@@ -208,8 +208,6 @@ pub(super) static TALES: [Tale; 59] = [
     until(HEXI, LAST_VISIT, 2).but(&[Quirk::Moved]),
     until(WANGGUAN, LAST_VISIT, 4).then(&[Step::Judge(Kind::V05, Judged::Dismissed), Step::Pass]).but(&[Quirk::Moved]),
     until(SHAODA, NATURE, 1).but(&[Quirk::HouseholdOf(36)]),
-    until(ZHONGXIN, LAST_VISIT, 75).of(Ask::Move),
-    until(WANGGUAN, LAST_VISIT, 6).of(Ask::Move).then(&[Step::Demolished]),
     until(ZHONGXIN, Step::Approval, 275),
     until(SHAODA, FOUNDATION, 2).then(&[PATROL]).but(&[Quirk::SightedByPhone]),
     // Where law sets the land apart: farmland, basic farmland, a road, a river, a line, a slope, a pipeline.
@@ -219,5 +217,5 @@ pub(super) static TALES: [Tale; 59] = [
     until(XIAOHOUSUO, NATURE, 6).then(&[PATROL]).but(&[Quirk::Elsewhere([103.884_8, 25.794_9])]),
     until(ZHONGXIN, FOUNDATION, 5).then(&[PATROL]).but(&[Quirk::Elsewhere([104.053_0, 25.712_0])]),
     until(ZHONGXIN, FOUNDATION, 7).then(&[PATROL]).but(&[Quirk::Elsewhere([104.054_43, 25.709_82])]),
-    until(HEXI, FOUNDATION, 3).then(&[PATROL]).but(&[Quirk::Elsewhere([103.870_59, 25.769_5])]),
+    until(HEXI, NATURE, 3).then(&[PATROL]).but(&[Quirk::Elsewhere([103.870_59, 25.769_5])]),
 ];
