@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{ExportFault, Options, written};
+use super::{ExportFault, Options, to_the_micrometre, written};
 use crate::app::district::District;
 use crate::app::houses::parse;
 use crate::app::houses::people::People;
@@ -104,14 +104,13 @@ impl Iterator for Listing<'_> {
 
 impl Listing<'_> {
     fn record(&mut self) -> Result<Option<Record>, Refusal> {
-        let listed = match self.page.next() {
-            Some(listed) => listed,
-            None => {
-                let filter = HouseFilter { after: self.after.take(), ..HouseFilter::default() };
-                self.page = store::houses::list(self.conn, &self.territory, &filter, PAGE)?.into_iter();
-                let Some(first) = self.page.next() else { return Ok(None) };
-                first
-            }
+        let listed = if let Some(listed) = self.page.next() {
+            listed
+        } else {
+            let filter = HouseFilter { after: self.after.take(), ..HouseFilter::default() };
+            self.page = store::houses::list(self.conn, &self.territory, &filter, PAGE)?.into_iter();
+            let Some(first) = self.page.next() else { return Ok(None) };
+            first
         };
         self.after = Some(HouseCursor { last_act_at: listed.house.last_act_at, id: listed.house.id.clone() });
         let house = parse(&listed.house)?;
@@ -157,14 +156,19 @@ impl Listing<'_> {
     /// The outline in the file's system: as it was computed, where that is the system, else as it was given.
     fn rings(&self, outline: &Outline) -> Result<Rings, Refusal> {
         if self.crs == Crs::Plane(self.district.grid) && outline.epsg == self.district.grid.epsg() {
-            return Ok(outline.rings_m.clone());
+            return Ok(outline
+                .rings_m
+                .iter()
+                .map(|ring| ring.iter().copied().map(to_the_micrometre).collect())
+                .collect());
         }
         let broken = |why: serde_json::Error| Refusal::broken("an outline that is none", why);
-        let given: Rings = serde_json::from_value(outline.geometry["coordinates"].clone()).map_err(broken)?;
+        let given = outline.geometry.get("coordinates").cloned().unwrap_or_default();
+        let given: Rings = serde_json::from_value(given).map_err(broken)?;
         let Crs::Plane(grid) = self.crs else { return Ok(given) };
         let placed = |[lon, lat]: [f64; 2]| {
             let place = Crs::Degrees(crate::spatial::Datum::Wgs84).to_lonlat(lon, lat)?;
-            Crs::Plane(grid).from_lonlat(place)
+            Crs::Plane(grid).from_lonlat(place).map(to_the_micrometre)
         };
         let rings = given.into_iter().map(|ring| ring.into_iter().map(placed).collect());
         rings.collect::<Result<_, _>>().map_err(|why| Refusal::broken("an outline beyond the grid", why))

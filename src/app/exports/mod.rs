@@ -76,3 +76,8 @@ impl Drop for Draft {
         let _gone = std::fs::remove_file(&self.0);
     }
 }
+
+/// Metres as they were surveyed: the way through degrees and back leaves a thousandth of that behind.
+fn to_the_micrometre(point: [f64; 2]) -> [f64; 2] {
+    point.map(|metres| (metres * 1e6).round() / 1e6)
+}

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{ExportFault, Options, written};
+use super::{ExportFault, Options, to_the_micrometre, written};
 use crate::app::{Homestead, packs, zones};
 use crate::domain::ids::County;
 use crate::domain::zones::{Layer, Zone};
@@ -28,9 +28,9 @@ pub fn zones(
     let columns: Vec<Column> = names.into_iter().map(|name| Column::new(name, Kind::Text)).collect();
     let layout = Layout { title: "zones", columns: &columns, crs, encoding: options.encoding };
     let placed = |[east, north]: [f64; 2]| match crs {
-        Crs::Plane(_) => [east, north],
+        Crs::Plane(_) => to_the_micrometre([east, north]),
         // What was computed in the grid lies within its reach.
-        degrees => Crs::Plane(grid)
+        degrees @ Crs::Degrees(_) => Crs::Plane(grid)
             .to_lonlat(east, north)
             .ok()
             .and_then(|place| degrees.from_lonlat(place).ok())
