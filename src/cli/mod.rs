@@ -72,6 +72,10 @@ enum Command {
         /// How long each measurement lasts
         #[arg(long, default_value_t = 5)]
         seconds: u64,
+        /// Measures only geometry, and writes its questions and answers to this file, for another program to be asked
+        /// the same
+        #[arg(long, value_name = "FILE")]
+        spatial: Option<PathBuf>,
     },
     /// Converts coordinates, names defects of polygons, compares polygons: lines in, lines out
     Geo {
@@ -130,7 +134,10 @@ pub fn main() -> ExitCode {
         }
         Command::Migrate => settings().map_err(Failure::from).and_then(|settings| migrate::run(&settings)),
         Command::Audit => settings().map_err(Failure::from).and_then(|settings| audit::run(&settings, cli.json)),
-        Command::Bench { seconds } => bench::run(places.data.as_deref(), Duration::from_secs(seconds), cli.json),
+        Command::Bench { spatial: Some(file), .. } => bench::geometry(&file, cli.json),
+        Command::Bench { seconds, spatial: None } => {
+            bench::run(places.data.as_deref(), Duration::from_secs(seconds), cli.json)
+        }
         Command::Geo { question } => geo::run(&question),
         Command::Openapi => openapi::run(),
     };

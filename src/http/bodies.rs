@@ -1,8 +1,8 @@
 //! The bodies of acts as the OpenAPI document shows them, made from the readers that take them in.
 
 use utoipa::openapi::schema::{
-    AdditionalProperties, AllOfBuilder, ArrayBuilder, Discriminator, KnownFormat, ObjectBuilder, OneOfBuilder, Schema,
-    SchemaFormat, SchemaType, Type,
+    AllOfBuilder, ArrayBuilder, Discriminator, KnownFormat, ObjectBuilder, OneOfBuilder, Schema, SchemaFormat,
+    SchemaType, Type,
 };
 use utoipa::openapi::{Ref, RefOr};
 
@@ -137,6 +137,5 @@ fn polygon() -> RefOr<Schema> {
         .property("coordinates", rings)
         .required("type")
         .required("coordinates")
-        .additional_properties(Some(AdditionalProperties::FreeForm(true)))
         .into()
 }

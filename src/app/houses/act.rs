@@ -244,7 +244,8 @@ fn decide(
     }
     let needs: Vec<Requirement> = payload.needs(house, &ctx);
     if needs.iter().any(Requirement::hinders) {
-        return Err(Refusal::Unmet(needs));
+        // What is only to be known is no reason of a refusal.
+        return Err(Refusal::Unmet(needs.into_iter().filter(|need| need.binding).collect()));
     }
     let change = payload.change(house, &ctx);
     house.last_act_at = request.at;

@@ -1,7 +1,5 @@
 //! What a plot touches: zones of the layers of its day, and plots of other households.
 
-use std::collections::BTreeSet;
-
 use jiff::{Timestamp, civil::Date};
 
 use crate::app::district::District;
@@ -99,7 +97,7 @@ fn neighbours(
 ) -> Result<Vec<Neighbour>, Refusal> {
     let sliver_m2 = district.pack.on(site.day).overlap().map_or(0.0, |rule| rule.value.sliver_m2);
     let view = Bbox { west: around.west_deg, south: around.south_deg, east: around.east_deg, north: around.north_deg };
-    let own = site.house.map(|(id, _applied)| people(conn, id)).transpose()?.unwrap_or_default();
+    let own = site.house.map(|(id, _applied)| household(conn, id)).transpose()?.unwrap_or_default();
     let mut found = Vec::new();
     for row in store::houses::touching(conn, district.county().as_str(), view, &GIVEN_UP)? {
         let other = crate::app::houses::parse(&row)?;
@@ -111,7 +109,7 @@ fn neighbours(
         let pieces = intersection(site.plot, &plot).unwrap_or_default();
         let area_m2: f64 = pieces.iter().map(GridPolygon::area_m2).sum();
         // A household that builds anew where it lives is not its own neighbour.
-        if area_m2 <= sliver_m2 || !own.is_disjoint(&people(conn, &other.id)?) {
+        if area_m2 <= sliver_m2 || own.is_one_with(&household(conn, &other.id)?) {
             continue;
         }
         let earlier = site.house.is_none_or(|(id, at)| (other.applied_at, other.id.uuid()) < (at, id.uuid()));
@@ -127,11 +125,26 @@ fn neighbours(
     Ok(found)
 }
 
-/// The household of a house by the blind index of its citizen numbers.
-fn people(conn: &mut Conn, house: &Id) -> Result<BTreeSet<Vec<u8>>, StoreError> {
+/// A household by the blind index of its citizen numbers.
+#[derive(Default)]
+struct Household {
+    head: Option<Vec<u8>>,
+    people: Vec<Vec<u8>>,
+}
+
+impl Household {
+    /// Whether the head of one belongs to the other.
+    fn is_one_with(&self, other: &Self) -> bool {
+        let among = |head: &Option<Vec<u8>>, people: &[Vec<u8>]| head.as_ref().is_some_and(|it| people.contains(it));
+        among(&self.head, &other.people) || among(&other.head, &self.people)
+    }
+}
+
+fn household(conn: &mut Conn, house: &Id) -> Result<Household, StoreError> {
     let rows = store::persons::of_house(conn, house)?;
-    let household = rows.into_iter().filter(|row| matches!(row.kind.as_str(), "head" | "member"));
-    Ok(household.filter_map(|row| row.id_index).collect())
+    let head = rows.iter().find(|row| row.kind == "head").and_then(|row| row.id_index.clone());
+    let people = rows.into_iter().filter(|row| matches!(row.kind.as_str(), "head" | "member"));
+    Ok(Household { head, people: people.filter_map(|row| row.id_index).collect() })
 }
 
 fn around(plot: &GridPolygon) -> Option<LonLatBox> {

@@ -1,5 +1,9 @@
 import { api, given } from './client'
+import type { paths } from './schema.gen'
 import type { ActBody, Compliance, Features, House, HouseLine, OpenActs, Recorded, TimelineItem, WorkItem } from './types'
+
+/** An address may say anything of a stage or state; what the server does not know it names. */
+type Search = NonNullable<paths['/api/v1/houses/search']['post']['requestBody']>['content']['application/json']
 
 export interface HouseFilter {
   division?: string
@@ -19,7 +23,7 @@ export async function workList(cursor?: string): Promise<Page<WorkItem>> {
 }
 
 export async function listHouses(filter: HouseFilter, cursor?: string): Promise<Page<HouseLine>> {
-  return given(await api.GET('/api/v1/houses', { params: { query: { ...filter, overdue: filter.overdue ? 'true' : undefined, cursor, limit: '30' } } }))
+  return given(await api.POST('/api/v1/houses/search', { body: { ...filter, cursor, limit: 30 } as Search }))
 }
 
 export async function plotsWithin(bbox: string): Promise<Features> {

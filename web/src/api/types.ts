@@ -48,7 +48,7 @@ export type House = Said<Served['HouseView'], {
   materials: Material[]
   deferred_materials: Material[]
   meeting?: { body: string; due_count: number; present_count: number; for_count: number; against_count: number; held_on: string } | null
-  notice?: { place: string; published_on: string; closed_on: string | null; objections: number } | null
+  notice?: { place: string; published_on: string; closed_on: string | null; objections: number; open_objections: { number: number; what: string }[] } | null
   village_opinion?: { verdict: string; reason: string; on: string } | null
   conversion?: { document_no: string; date: string; area_m2: number } | null
   decision?: { verdict: string; reason: string; on: string } | null
