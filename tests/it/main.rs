@@ -29,6 +29,7 @@ mod exchange_hostile;
 mod exchange_read;
 mod exchange_survey;
 mod exchange_write;
+mod exports;
 mod geo_cli;
 mod house_rules;
 mod houses_clocks;
