@@ -88,7 +88,7 @@ export interface SitingQuestion {
   land_class?: string
 }
 /** A zone on the map, and what its rule measures from it; `effect` is none where the pack has no rule. */
-export type ZoneFeatures = FeatureCollection<Geometry, { label: string; name?: string | null; effect: ZoneEffect | null; part: 'zone' | 'buffer' }>
+export type ZoneFeatures = FeatureCollection<Geometry, { id: string; label: string; name?: string | null; effect: ZoneEffect | null; part: 'zone' | 'buffer' }>
 
 export type Grade = 'conforms' | 'within_tolerance' | 'suspected_remeasure' | 'suspected_plain'
 export type Finding = Said<Served['FindingView'], {
