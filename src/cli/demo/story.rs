@@ -149,7 +149,7 @@ const LAST_VISIT: Step = Step::Visit(VisitKind::CompletionVisit);
 pub(super) static NEWCOMER: Tale = until(SHAODA, Step::Apply, 0);
 
 /// Every house. Late are those whose `idle` goes beyond the clocks of the pack.
-pub(super) static TALES: [Tale; 59] = [
+pub(super) static TALES: &[Tale] = &[
     // 规
     until(SHAODA, Step::Apply, 0),
     until(ZHONGXIN, Step::Apply, 2).of(Ask::Rebuild),
