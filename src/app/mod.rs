@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod clock;
 pub mod district;
 pub mod enquiries;
+pub mod exports;
 pub mod houses;
 pub mod imports;
 pub mod keys;

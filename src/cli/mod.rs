@@ -5,6 +5,7 @@ mod audit;
 mod bench;
 mod county;
 pub mod demo;
+mod export;
 mod geo;
 mod import;
 mod init;
@@ -56,6 +57,11 @@ enum Command {
     Import {
         #[command(subcommand)]
         kind: Import,
+    },
+    /// Gives out what the county has
+    Export {
+        #[command(subcommand)]
+        kind: export::Export,
     },
     /// Brings the database up to date
     Migrate,
@@ -122,6 +128,9 @@ pub fn main() -> ExitCode {
         }
         Command::Import { kind: Import::Zones(zones) } => {
             settings().map_err(Failure::from).and_then(|settings| import::zones(&settings, &zones, cli.json))
+        }
+        Command::Export { kind } => {
+            settings().map_err(Failure::from).and_then(|settings| export::run(&settings, &kind, cli.json))
         }
         Command::Migrate => settings().map_err(Failure::from).and_then(|settings| migrate::run(&settings)),
         Command::Audit => settings().map_err(Failure::from).and_then(|settings| audit::run(&settings, cli.json)),

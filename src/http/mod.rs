@@ -12,6 +12,7 @@ mod metrics;
 mod observe;
 mod openapi;
 mod pages;
+mod parts;
 mod photos;
 mod problem;
 mod query;
@@ -135,7 +136,7 @@ fn table() -> Vec<Row> {
             .takes_body(bodies::queue())
             .answers::<sync::SyncAnswer>(200),
         post("/api/v1/shapes", shapes::shapes)
-            .says("Says of pegs, a tape's lengths or a geometry where it lies, how large it is and what is wrong; keeps nothing")
+            .says("Says of pegs, a tape's lengths, a geometry or a file where it lies, how large it is and what is wrong; keeps nothing")
             .takes_body(bodies::of(crate::app::shapes::question))
             .answers::<ShapesView>(200),
         post("/api/v1/photos", photos::upload)

@@ -113,7 +113,12 @@ fn shapefile() -> Vec<(&'static str, Vec<u8>)> {
         [35_381_672.0, 2_833_058.3],
         [35_381_659.5, 2_833_046.3],
     ];
-    let record = Record { name: String::new(), values: vec![json!("张三"), json!(75)], polygons: vec![vec![ring]] };
+    let record = Record {
+        name: String::new(),
+        values: vec![json!("张三"), json!(75)],
+        polygons: vec![vec![ring]],
+        lines: vec![],
+    };
     let mut file = std::io::Cursor::new(Vec::new());
     to_writer(&mut file, Format::Shapefile, &layout, &mut vec![record; 3].into_iter()).unwrap();
     let mut archive = zip::ZipArchive::new(file).unwrap();
@@ -148,8 +153,8 @@ fn a_shapefile_that_lies_about_its_lengths_is_believed_nothing() {
     assert_eq!(lie(0, 152, &[99, 0, 0, 0]).unwrap().faults[0].code, "record_cut_off");
     // Four thousand million rows in the table; rows of no width; a header longer than the file.
     assert_eq!(lie(1, 4, &[0xff; 4]).unwrap().shapes.len(), 3);
-    assert_eq!(lie(1, 10, &[0, 0]).unwrap_err().code(), "unreadable");
-    assert_eq!(lie(1, 8, &[0xff, 0xff]).unwrap_err().code(), "unreadable");
+    assert_eq!(lie(1, 10, &[0, 0]).unwrap_err().code(), "file_unreadable");
+    assert_eq!(lie(1, 8, &[0xff, 0xff]).unwrap_err().code(), "file_unreadable");
 }
 
 /// Each seed with bytes turned, cut out and repeated: reading answers, one way or the other.

@@ -133,15 +133,15 @@ fn a_workbook_reads_as_a_table_does() {
 #[test]
 fn what_is_not_read_says_what_it_is() {
     let refused = |bytes: &[u8]| read(bytes, Limits::UPLOAD).unwrap_err().code();
-    assert_eq!(refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "not_read");
-    assert_eq!(refused(b"SQLite format 3\0"), "not_read");
-    assert_eq!(refused(b"AC1032\0"), "not_read");
-    assert_eq!(refused(b"AutoCAD Binary DXF\r\n\x1a\0"), "not_read");
-    assert_eq!(refused(b"\x89PNG\r\n\x1a\n\0\0"), "unknown_format");
-    assert_eq!(refused(b""), "unknown_format");
-    assert_eq!(refused(b"hello, world\n1,2\n"), "unknown_format");
-    assert_eq!(refused(&zipped(&[("a.txt", b"hello"), ("b.txt", b"you")])), "unknown_format");
-    assert_eq!(refused(&zipped(&[("a.shp", b""), ("b.shp", b"")])), "many_layers");
-    assert_eq!(refused(&zipped(&[("a.shp", b"")])), "no_part");
-    assert_eq!(refused(b"{\"type\":\"FeatureCollection\",\"features\":[]}"), "nothing_there");
+    assert_eq!(refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "file_not_read");
+    assert_eq!(refused(b"SQLite format 3\0"), "file_not_read");
+    assert_eq!(refused(b"AC1032\0"), "file_not_read");
+    assert_eq!(refused(b"AutoCAD Binary DXF\r\n\x1a\0"), "file_not_read");
+    assert_eq!(refused(b"\x89PNG\r\n\x1a\n\0\0"), "file_unknown_format");
+    assert_eq!(refused(b""), "file_unknown_format");
+    assert_eq!(refused(b"hello, world\n1,2\n"), "file_unknown_format");
+    assert_eq!(refused(&zipped(&[("a.txt", b"hello"), ("b.txt", b"you")])), "file_unknown_format");
+    assert_eq!(refused(&zipped(&[("a.shp", b""), ("b.shp", b"")])), "file_many_layers");
+    assert_eq!(refused(&zipped(&[("a.shp", b"")])), "file_no_part");
+    assert_eq!(refused(b"{\"type\":\"FeatureCollection\",\"features\":[]}"), "file_nothing_there");
 }

@@ -45,16 +45,19 @@ fn records() -> Vec<Record> {
             name: "张三".into(),
             values: values("530303001002JC00123F00010001", "张三", json!(2), json!(150.0)),
             polygons: vec![vec![rectangle(e, n, 12.5, 12.0)]],
+            lines: vec![],
         },
         Record {
             name: "李四,\"小\"<&>".into(),
             values: values("530303001002JC00124F00010001", "李四,\"小\"<&>", json!(3), json!(397.25)),
             polygons: vec![vec![rectangle(e + 40.0, n, 20.0, 20.0), hole(e + 45.0, n + 5.0)]],
+            lines: vec![],
         },
         Record {
             name: "王五".into(),
             values: values("530303001002JC00125W00000000", "王五", Value::Null, Value::Null),
             polygons: vec![vec![rectangle(e + 80.0, n, 5.0, 5.0)], vec![rectangle(e + 90.0, n, 5.0, 6.0)]],
+            lines: vec![],
         },
     ]
 }
@@ -169,6 +172,34 @@ fn a_drawing_keeps_every_ring_closed() {
 }
 
 #[test]
+fn lines_go_where_lines_can_go() {
+    let road = vec![[35_381_600.0, 2_833_000.0], [35_381_640.5, 2_833_050.25], [35_381_645.0, 2_833_130.0]];
+    let columns = columns();
+    for format in [Format::GeoJson, Format::Csv, Format::Dxf, Format::GeoPackage] {
+        let folder = TempDir::new().unwrap();
+        let layout = Layout { title: "road", columns: &columns, crs: district(), encoding: Encoding::Utf8 };
+        let record = Record { polygons: vec![], lines: vec![road.clone()], ..records().remove(0) };
+        let path = folder.path().join("road").with_extension(if format == Format::GeoPackage {
+            "gpkg"
+        } else {
+            format.code()
+        });
+        to_file(&path, format, &layout, &mut vec![record].into_iter()).unwrap();
+        let back = through_gdal(&path);
+        let coordinates = &back["features"][0]["geometry"]["coordinates"];
+        let line = if format == Format::GeoPackage { &coordinates[0] } else { coordinates };
+        assert_eq!(line, &json!(road), "{format:?}");
+    }
+    let mut out = Cursor::new(Vec::new());
+    let layout = Layout { title: "road", columns: &columns, crs: district(), encoding: Encoding::Utf8 };
+    for format in [Format::Shapefile, Format::SurveyText] {
+        let record = Record { polygons: vec![], lines: vec![road.clone()], ..records().remove(0) };
+        let done = to_writer(&mut out, format, &layout, &mut vec![record].into_iter());
+        assert!(matches!(done, Err(WriteFault::DoesNotFit { record: 1, .. })));
+    }
+}
+
+#[test]
 fn what_a_format_cannot_hold_is_refused_with_its_place() {
     let columns = columns();
     let layout = |crs, encoding| Layout { title: "houses", columns: &columns, crs, encoding };
@@ -202,7 +233,7 @@ fn a_file_that_is_there_is_never_written_over() {
 /// What GDAL makes of a file, as GeoJSON.
 fn through_gdal(path: &Path) -> Value {
     let source = match path.to_str().unwrap() {
-        zip if zip.ends_with(".zip") => format!("/vsizip/{zip}"),
+        zip if path.extension().is_some_and(|end| end == "zip") => format!("/vsizip/{zip}"),
         plain => plain.to_owned(),
     };
     let done = Command::new("ogr2ogr")

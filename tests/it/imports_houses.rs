@@ -18,7 +18,8 @@ const HEADER: &str = "ZLDWDM,SHYQRDBXM,SHYQRDBZJHM,BDCDYH,BDCQZH,DJSJ,ZDMJ,ZCS,C
 
 /// A row of a plot of 12 × 12.5 m, the n-th of a street to the east.
 fn row(n: usize) -> String {
-    let (east, north) = (35_381_659.5 + 15.0 * (n % 500) as f64, 2_833_046.3 + 15.0 * (n / 500) as f64);
+    let place = |n: usize| 15.0 * f64::from(u32::try_from(n).unwrap());
+    let (east, north) = (35_381_659.5 + place(n % 500), 2_833_046.3 + place(n / 500));
     let (to_east, to_north) = (east + 12.5, north + 12.0);
     format!(
         "{VILLAGE},张{n},,530303101203JC{n:05}F00010001,云(2019)沾益区不动产权第{n:07}号,2019-05-06,150.00,2,EPSG:4523,\

@@ -68,7 +68,7 @@ describe('a plot being drawn', () => {
     await page.click('[data-way=pegs]')
     await paste(page, lines(PEGS.map(([north, east]) => [east, north])))
     await page.click('[data-correct=swap_axes]')
-    await page.locator('[data-use]').waitFor()
+    await page.locator('[data-use]:enabled').waitFor()
     assert.equal(await area(page), 150, 'as the survey has it')
     assert.equal(await page.inputValue('input[name=north-0]'), '35381659.535', 'what was typed stays as it was')
     await accessible(page, 'pegs with a doubt')

@@ -5,7 +5,7 @@ mod clocks;
 mod compliance;
 pub(in crate::app) mod file;
 mod list;
-mod people;
+pub(in crate::app) mod people;
 mod read;
 mod render;
 mod requirements;

@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 
 use crate::app::district::District;
 use crate::domain::fields::{Read, Reader, Wrong, text};
-use crate::domain::houses::existing::{Existing, Register};
+use crate::domain::houses::existing::Existing;
 use crate::domain::houses::file::Boundaries;
+use crate::domain::houses::file::Register;
 use crate::domain::houses::outline::Outline;
 use crate::domain::identity::{CitizenNumber, IdentityError, UnitNumber};
 use crate::domain::ids::DivisionCode;

@@ -4,9 +4,11 @@ mod atlas;
 mod load;
 mod plane;
 mod show;
+mod whole;
 
 pub use atlas::near;
 pub use load::{LayerLoaded, LoadFault, NewLayer, RowFault, load, load_all};
 pub use show::{ZoneQuery, show};
+pub use whole::today;
 
 pub(super) use atlas::{Atlas, in_force};

@@ -85,7 +85,7 @@ struct Scene {
 fn scenes(almanac: &Almanac<'_>) -> Vec<Scene> {
     let mut neighbours: BTreeMap<&str, u32> = BTreeMap::new();
     let mut scenes = Vec::new();
-    for (nth, tale) in (0_u32..).zip(&TALES) {
+    for (nth, tale) in (0_u32..).zip(TALES) {
         let place = neighbours.entry(tale.village.code).or_default();
         let mut lot = Lot::of(tale.village, *place);
         if tale.has(Quirk::OverTheBorder) {

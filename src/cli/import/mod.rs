@@ -82,7 +82,7 @@ fn read(file: &Path) -> Result<Sheet, Failure> {
 
 /// A file's fault in words.
 fn said(fault: &FileFault) -> String {
-    Language::English.say(&format!("file.{}", fault.code()), &fault.params())
+    Language::English.say(&format!("fault.{}", fault.code()), &fault.params())
 }
 
 /// Names every refused row: its number, its column and why.

@@ -5,7 +5,6 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::acts::{Change, NewPerson};
@@ -14,22 +13,13 @@ use super::codes::{BuildType, Disposal, LandClass, Stage, State};
 use super::file::House;
 use super::outline::Outline;
 use super::person::PersonRef;
-use super::steps::Title;
+use super::steps::{Register, Title};
 use crate::domain::identity::{CitizenNumber, UnitNumber};
 use crate::domain::ids::{DivisionCode, Id};
 use crate::domain::private::Private;
 
 /// The name under which the ledger knows the act.
 pub const RECORD_EXISTING: &str = "record_existing";
-
-/// What a register says beside plot, holder and title.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Register {
-    /// From which file or register it was taken over.
-    pub source: String,
-    /// The area that stands in the register, square metres; the plot's own comes from its corners.
-    pub area_m2: Option<f64>,
-}
 
 /// One entry of a register.
 #[derive(Debug)]

@@ -12,11 +12,10 @@ use crate::domain::ids::{DivisionCode, Id};
 use crate::domain::time::china_date;
 
 pub use super::application::{Application, Boundaries, Current, Member, Promise};
-pub use super::existing::Register;
 pub use super::person::PersonRef;
 pub use super::steps::{
     Builder, Completion, Conversion, Deferred, Demolition, Ending, Material, Meeting, Notice, Objection, Opinion,
-    Outcome, Pause, Permit, Review, Title, WindowAnswer,
+    Outcome, Pause, Permit, Register, Review, Title, WindowAnswer,
 };
 pub use super::visit::{Fix, Measurement, Officer, Peg, Visit};
 

@@ -230,3 +230,12 @@ pub struct Ending {
     /// The day.
     pub on: Date,
 }
+
+/// What a register says beside plot, holder and title.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Register {
+    /// From which file or register it was taken over.
+    pub source: String,
+    /// The area that stands in the register, square metres; the plot's own comes from its corners.
+    pub area_m2: Option<f64>,
+}

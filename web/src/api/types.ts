@@ -1,7 +1,6 @@
-import type { FeatureCollection, Geometry, Polygon } from 'geojson'
+import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson'
+import type { TapeQuestion } from '@/lib/tape'
 import type { components } from './schema.gen'
-
-export type { Compliance, Finding, Grade, Hit, Layer, Neighbour, PlotLimit, Shape, ShapesAnswer, ShapesQuestion, Siting, SitingQuestion, Suspicion, ZoneEffect, ZoneFeatures } from './pending'
 
 type Served = components['schemas']
 
@@ -70,3 +69,42 @@ export interface ActBody {
   at: string
   [field: string]: unknown
 }
+
+/** What a zone does to a building: forbids it, asks for somebody's consent, warns, or changes the law that applies. */
+export type ZoneEffect = 'block' | 'consent' | 'warn' | 'regime'
+export type Hit = Said<Served['HitView'], { subject: 'plot' | 'footprint'; effect: ZoneEffect; geometry?: Geometry | null }>
+export type Neighbour = Said<Served['NeighbourView'], { geometry?: Geometry | null }>
+export type PlotLimit = Served['SiteLimitView']
+export type Layer = Served['LayerView']
+export type Siting = Said<Served['SitingView'], { regime: 'village' | 'town'; hits: Hit[]; neighbours: Neighbour[] }>
+/** Where somebody would build; only the plot and its division are needed. */
+export interface SitingQuestion {
+  division: string
+  plot: Polygon
+  footprint?: Polygon
+  people?: number
+  build_type?: string
+  land_class?: string
+}
+/** A zone on the map, and what its rule measures from it; `effect` is none where the pack has no rule. */
+export type ZoneFeatures = FeatureCollection<Geometry, { id: string; label: string; name?: string | null; effect: ZoneEffect | null; part: 'zone' | 'buffer' }>
+
+export type Grade = 'conforms' | 'within_tolerance' | 'suspected_remeasure' | 'suspected_plain'
+export type Finding = Said<Served['FindingView'], {
+  grade: Grade
+  geometry?: MultiPolygon | null
+  judged?: Said<Served['JudgedView'], { verdict: 'confirmed' | 'dismissed' }> | null
+}>
+export type Compliance = Said<Served['ComplianceView'], { findings: Finding[]; outlines: Partial<Record<keyof Served['OutlinesView'], Polygon | null>> }>
+
+/** A shape out of a file, of pegs or of a tape; one with problems is drawn too, as far as it can be. */
+export type Shape = Said<Served['ShapeView'], {
+  geometry?: Polygon | MultiPolygon | null
+  repair?: Said<Served['RepairView'], { geometry: Polygon }> | null
+}>
+export type ShapesAnswer = Said<Served['ShapesView'], { shapes: Shape[] }>
+/** What is to be read: pegs (x = east or longitude) or a tape; corrections only as a person chose them. */
+export type ShapesQuestion = (
+  | { points: [number, number][]; crs: string }
+  | { tape: TapeQuestion }
+) & { corrections?: string[] }

@@ -21,6 +21,7 @@ describe('coordinate systems a county is offered', () => {
 it.each([
   ['eastings with the zone in front', [35_381_659.535], 'EPSG:4523'],
   ['eastings without it', [381_659.535], 'EPSG:4544'],
+  ['northings in the wrong column', [2_833_046.295], 'EPSG:4523'],
   ['degrees', [103.822], 'EPSG:4490'],
   ['nothing yet', [], 'EPSG:4523'],
 ])('begins with the likely system for %s', (_, eastings, code) => {

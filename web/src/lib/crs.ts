@@ -29,10 +29,13 @@ export function crsChoices(county: string): CrsChoice[] {
   return [...own, ...DEGREES.map((code): CrsChoice => ({ code, kind: 'degrees' }))]
 }
 
-/** The system of the county's zone that these eastings look written in: with the zone's number or without. Only a first guess for the form. */
+/**
+ * The system that these eastings look written in, as a first choice for the form: degrees, or the county's zone without
+ * its number in front. What looks like neither stays with the county's own, for the server to doubt.
+ */
 export function likelyCrs(county: string, eastings: number[]): string {
   const zone = zoneOf(county)
   if (eastings.length === 0 || zone === null) return county
   if (eastings.every((value) => Math.abs(value) <= 180)) return 'EPSG:4490'
-  return plane(zone, eastings.every((value) => value >= 10_000_000)).code
+  return eastings.every((value) => value >= 100_000 && value < 1_000_000) ? plane(zone, false).code : county
 }

@@ -20,7 +20,7 @@ pub(super) fn write(
     let crs = layout.crs.name();
     let mut count = 0_u64;
     for record in records {
-        let cells = record.values.iter().map(text).chain([crs.clone(), wkt(&record.polygons)]);
+        let cells = record.values.iter().map(text).chain([crs.clone(), wkt(&record)]);
         table.write_record(cells).map_err(WriteFault::library)?;
         count += 1;
     }

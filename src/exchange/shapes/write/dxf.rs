@@ -29,18 +29,24 @@ pub(super) fn write(
         for ring in record.polygons.iter().flatten() {
             // Closed by its flag: the first corner is not repeated.
             let corners = ring.split_last().map_or(&ring[..], |(_, corners)| corners);
-            let vertices =
-                corners.iter().map(|[x, y]| LwPolylineVertex { x: *x, y: *y, ..LwPolylineVertex::default() });
-            let mut line = LwPolyline { vertices: vertices.collect(), ..LwPolyline::default() };
-            line.set_is_closed(true);
-            let mut entity = Entity::new(EntityType::LwPolyline(line));
-            entity.common.layer.clone_from(&title);
-            drawing.add_entity(entity);
+            drawing.add_entity(polyline(corners, true, &title));
+        }
+        for line in &record.lines {
+            drawing.add_entity(polyline(line, false, &title));
         }
         count += 1;
     }
     drawing.save(out).map_err(WriteFault::library)?;
     Ok(count)
+}
+
+fn polyline(points: &[[f64; 2]], is_closed: bool, layer: &str) -> Entity {
+    let vertices = points.iter().map(|[x, y]| LwPolylineVertex { x: *x, y: *y, ..LwPolylineVertex::default() });
+    let mut line = LwPolyline { vertices: vertices.collect(), ..LwPolyline::default() };
+    line.set_is_closed(is_closed);
+    let mut entity = Entity::new(EntityType::LwPolyline(line));
+    layer.clone_into(&mut entity.common.layer);
+    entity
 }
 
 /// A layer's name without the signs that it must not have.

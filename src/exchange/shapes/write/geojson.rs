@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Layout, Record, WriteFault};
 use crate::exchange::shapes::rings::doubled_area;
-use crate::exchange::shapes::sheet::Rings;
+use crate::exchange::shapes::sheet::{Ring, Rings};
 use crate::spatial::Crs;
 
 pub(super) fn write(
@@ -24,7 +24,8 @@ pub(super) fn write(
     for record in records {
         let named = layout.columns.iter().map(|column| column.name.clone()).zip(record.values);
         let properties: Map<String, Value> = named.collect();
-        let feature = json!({ "type": "Feature", "properties": properties, "geometry": geometry(record.polygons) });
+        let feature =
+            json!({ "type": "Feature", "properties": properties, "geometry": geometry(record.polygons, record.lines) });
         write!(out, "{}\n{feature}", if count == 0 { "" } else { "," })?;
         count += 1;
     }
@@ -32,10 +33,11 @@ pub(super) fn write(
     Ok(count)
 }
 
-fn geometry(polygons: Vec<Rings>) -> Value {
+fn geometry(polygons: Vec<Rings>, mut lines: Vec<Ring>) -> Value {
     let mut wound: Vec<Rings> = polygons.into_iter().map(wound).collect();
     match wound.len() {
-        0 => Value::Null,
+        0 if lines.len() > 1 => json!({ "type": "MultiLineString", "coordinates": lines }),
+        0 => lines.pop().map_or(Value::Null, |line| json!({ "type": "LineString", "coordinates": line })),
         1 => json!({ "type": "Polygon", "coordinates": wound.pop() }),
         _ => json!({ "type": "MultiPolygon", "coordinates": wound }),
     }

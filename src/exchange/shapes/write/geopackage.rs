@@ -8,7 +8,6 @@ use serde_json::Value;
 
 use super::{Kind, Layout, Record, WriteFault};
 use crate::exchange::shapes::crs;
-use crate::exchange::shapes::sheet::Rings;
 use crate::spatial::Crs;
 
 impl From<rusqlite::Error> for WriteFault {
@@ -57,7 +56,7 @@ pub(super) fn write(
     let table = quoted(layout.title);
     let columns = layout.columns.iter();
     let described = columns.clone().map(|column| format!("{} {}", quoted(&column.name), kind(column.kind)));
-    let described: Vec<String> = ["geom MULTIPOLYGON".to_owned()].into_iter().chain(described).collect();
+    let described: Vec<String> = ["geom GEOMETRY".to_owned()].into_iter().chain(described).collect();
     base.execute_batch(&format!(
         "CREATE TABLE {table} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {});",
         described.join(", ")
@@ -69,10 +68,10 @@ pub(super) fn write(
     let mut whole = Extent::EMPTY;
     for record in records {
         count += 1;
-        let extent = Extent::of(&record.polygons);
+        let extent = Extent::of(&record);
         whole = whole.with(extent);
-        let shape =
-            if record.polygons.is_empty() { Cell::Null } else { Cell::Blob(blob(&record.polygons, extent, srs)) };
+        let empty = record.polygons.is_empty() && record.lines.is_empty();
+        let shape = if empty { Cell::Null } else { Cell::Blob(blob(&record, extent, srs)) };
         let cells = record.values.iter().map(cell);
         insert.execute(rusqlite::params_from_iter([shape].into_iter().chain(cells)))?;
     }
@@ -84,7 +83,7 @@ pub(super) fn write(
         params![layout.title, west, south, east, north, srs],
     )?;
     base.execute(
-        "INSERT INTO gpkg_geometry_columns VALUES (?1, 'geom', 'MULTIPOLYGON', ?2, 0, 0)",
+        "INSERT INTO gpkg_geometry_columns VALUES (?1, 'geom', 'GEOMETRY', ?2, 0, 0)",
         params![layout.title, srs],
     )?;
     base.execute_batch("COMMIT;")?;
@@ -137,8 +136,8 @@ struct Extent([f64; 4]);
 impl Extent {
     const EMPTY: Self = Self([f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY]);
 
-    fn of(polygons: &[Rings]) -> Self {
-        let points = polygons.iter().flatten().flatten();
+    fn of(record: &Record) -> Self {
+        let points = record.polygons.iter().flatten().chain(&record.lines).flatten();
         points.fold(Self::EMPTY, |it, [x, y]| it.with(Self([*x, *y, *x, *y])))
     }
 
@@ -153,8 +152,9 @@ impl Extent {
     }
 }
 
-/// A geometry as the standard packs it (2.1.3): header with the envelope, then WKB of a multipolygon, little-endian.
-fn blob(polygons: &[Rings], Extent([west, south, east, north]): Extent, srs: i32) -> Vec<u8> {
+/// A geometry as the standard packs it (2.1.3): header with the envelope, then WKB of a multipolygon,
+/// or of a multilinestring, little-endian.
+fn blob(record: &Record, Extent([west, south, east, north]): Extent, srs: i32) -> Vec<u8> {
     const LITTLE_ENDIAN_WITH_ENVELOPE: u8 = 0b11;
     let mut bytes = vec![b'G', b'P', 0, LITTLE_ENDIAN_WITH_ENVELOPE];
     bytes.extend(srs.to_le_bytes());
@@ -166,8 +166,16 @@ fn blob(polygons: &[Rings], Extent([west, south, east, north]): Extent, srs: i32
         bytes.extend(kind.to_le_bytes());
         bytes.extend(length(count));
     };
-    head(&mut bytes, 6, polygons.len());
-    for polygon in polygons {
+    if record.polygons.is_empty() {
+        head(&mut bytes, 5, record.lines.len());
+        for line in &record.lines {
+            head(&mut bytes, 2, line.len());
+            bytes.extend(line.iter().flatten().flat_map(|number| number.to_le_bytes()));
+        }
+        return bytes;
+    }
+    head(&mut bytes, 6, record.polygons.len());
+    for polygon in &record.polygons {
         head(&mut bytes, 3, polygon.len());
         for ring in polygon {
             bytes.extend(length(ring.len()));

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use quick_xml::escape::escape;
 
 use super::{Layout, Record, WriteFault, text};
-use crate::exchange::shapes::sheet::Rings;
+use crate::exchange::shapes::sheet::{Ring, Rings};
 use crate::spatial::Crs;
 
 pub(super) fn write(
@@ -26,12 +26,17 @@ pub(super) fn write(
             write!(out, "<Data name=\"{name}\"><value>{value}</value></Data>")?;
         }
         write!(out, "</ExtendedData>")?;
-        let many = record.polygons.len() > 1;
+        let many = record.polygons.len() + record.lines.len() > 1;
         if many {
             write!(out, "<MultiGeometry>")?;
         }
         for polygon in &record.polygons {
             self::polygon(out, polygon)?;
+        }
+        for line in &record.lines {
+            write!(out, "<LineString><coordinates>")?;
+            coordinates(out, line)?;
+            write!(out, "</coordinates></LineString>")?;
         }
         writeln!(out, "{}</Placemark>", if many { "</MultiGeometry>" } else { "" })?;
         count += 1;
@@ -45,12 +50,17 @@ fn polygon(out: &mut impl Write, rings: &Rings) -> io::Result<()> {
     for (index, ring) in rings.iter().enumerate() {
         let side = if index == 0 { "outerBoundaryIs" } else { "innerBoundaryIs" };
         write!(out, "<{side}><LinearRing><coordinates>")?;
-        for (place, [lon, lat]) in ring.iter().enumerate() {
-            write!(out, "{}{lon},{lat}", if place == 0 { "" } else { " " })?;
-        }
+        coordinates(out, ring)?;
         write!(out, "</coordinates></LinearRing></{side}>")?;
     }
     write!(out, "</Polygon>")
+}
+
+fn coordinates(out: &mut impl Write, points: &Ring) -> io::Result<()> {
+    for (place, [lon, lat]) in points.iter().enumerate() {
+        write!(out, "{}{lon},{lat}", if place == 0 { "" } else { " " })?;
+    }
+    Ok(())
 }
 
 /// Letters that XML can hold: it has no control signs, not even escaped ones.

@@ -19,7 +19,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::sheet::{Format, Rings};
+use super::sheet::{Format, Ring, Rings};
 use crate::spatial::Crs;
 
 /// What a column holds.
@@ -58,6 +58,8 @@ pub struct Record {
     pub values: Vec<Value>,
     /// Its polygons in the layout's system, every ring closed.
     pub polygons: Vec<Rings>,
+    /// Its lines, of a shape that is measured from and has no area. Formats of polygons only refuse them.
+    pub lines: Vec<Ring>,
 }
 
 /// What is the same for all records.

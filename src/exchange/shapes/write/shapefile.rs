@@ -22,6 +22,9 @@ pub(super) fn write(
         let mut shapes = ShapeWriter::with_shx(&mut shp, &mut shx);
         for record in records {
             count += 1;
+            if !record.lines.is_empty() {
+                return Err(WriteFault::DoesNotFit { record: count, what: "a line among polygons".to_owned() });
+            }
             table.add(count, &record)?;
             let polygon =
                 polygon(&record).ok_or(WriteFault::DoesNotFit { record: count, what: "no shape".to_owned() })?;

@@ -1,26 +1,29 @@
-//! Well-known text (ISO 19125-1) of a record's polygons.
+//! Well-known text (ISO 19125-1) of a record.
 
 use std::fmt::Write;
 
-use crate::exchange::shapes::sheet::Rings;
+use super::Record;
+use crate::exchange::shapes::sheet::Ring;
 
-pub(super) fn wkt(polygons: &[Rings]) -> String {
-    match polygons {
-        [] => String::new(),
-        [only] => format!("POLYGON {}", rings(only)),
-        many => format!("MULTIPOLYGON ({})", many.iter().map(rings).collect::<Vec<_>>().join(", ")),
+pub(super) fn wkt(record: &Record) -> String {
+    match (record.polygons.as_slice(), record.lines.as_slice()) {
+        ([], []) => String::new(),
+        ([], [only]) => format!("LINESTRING {}", run(only)),
+        ([], many) => format!("MULTILINESTRING {}", rings(many)),
+        ([only], _) => format!("POLYGON {}", rings(only)),
+        (many, _) => format!("MULTIPOLYGON ({})", many.iter().map(|it| rings(it)).collect::<Vec<_>>().join(", ")),
     }
 }
 
-fn rings(polygon: &Rings) -> String {
+fn rings(polygon: &[Ring]) -> String {
+    format!("({})", polygon.iter().map(run).collect::<Vec<_>>().join(", "))
+}
+
+fn run(points: &Ring) -> String {
     let mut text = String::from("(");
-    for (index, ring) in polygon.iter().enumerate() {
-        text.push_str(if index == 0 { "(" } else { ", (" });
-        for (place, [x, y]) in ring.iter().enumerate() {
-            let comma = if place == 0 { "" } else { ", " };
-            let _never_fails = write!(text, "{comma}{x} {y}");
-        }
-        text.push(')');
+    for (place, [x, y]) in points.iter().enumerate() {
+        let comma = if place == 0 { "" } else { ", " };
+        let _never_fails = write!(text, "{comma}{x} {y}");
     }
     text.push(')');
     text

@@ -29,7 +29,7 @@ pub(super) fn write(
     let mut count = 0_u32;
     for record in records {
         count += 1;
-        let own = [Value::from(crs.as_str()), Value::from(wkt(&record.polygons))];
+        let own = [Value::from(crs.as_str()), Value::from(wkt(&record))];
         for (column, value) in (0_u16..).zip(record.values.iter().chain(&own)) {
             cell(sheet, count, column, value).map_err(|why| match why {
                 XlsxError::MaxStringLengthExceeded => {
