@@ -25,8 +25,8 @@ const PLOT_DEG: [f64; 2] = [0.000_12, 0.000_108];
 
 /// Fields for the layer that forbids most, so that every question has to look.
 pub(super) fn lay(home: &Homestead, actor: &Actor) -> Result<(), Failure> {
-    let zones = (0..FIELDS[0] * FIELDS[1]).map(|nth| GivenZone {
-        row: super::world::index(nth),
+    let zones = (0..FIELDS[0] * FIELDS[1]).zip(1..).map(|(nth, row)| GivenZone {
+        row,
         class: None,
         object: None,
         name: String::new(),
