@@ -112,6 +112,17 @@ proptest! {
 }
 
 proptest! {
+    /// Being within some metres is being no farther than that.
+    #[test]
+    fn near_is_what_the_distance_says(ring in any_ring(), x in -220.0..220.0, y in -220.0..220.0, limit in 0.0..60.0_f64) {
+        let plot = polygon(&[ring]);
+        let place = zone_35().point(EAST + x, NORTH + y).unwrap();
+        let distance = plot.distance_to_point_m(place).unwrap();
+        prop_assume!((distance - limit).abs() > 1e-9);
+        prop_assert_eq!(plot.is_within_m(place, limit), Ok(distance <= limit));
+        prop_assert_eq!(plot.is_within_m(place, -1.0), Ok(distance == 0.0));
+    }
+
     /// Clipping gives the area that sweeping gives, for any two small polygons.
     #[test]
     fn the_fast_way_to_an_area_is_the_right_one(a in any_ring(), b in any_ring(), dx in -6.0..6.0, dy in -6.0..6.0) {
