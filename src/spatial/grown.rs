@@ -9,6 +9,7 @@ use geo::{BooleanOps, Coord, LineString, MultiPolygon, Polygon, unary_union};
 
 use super::contact::Segment;
 use super::convex::clipped_to_box;
+use super::grid::MixedGrids;
 use super::grid_polygon::GridPolygon;
 use super::ring::CleanRing;
 use super::segments::box_distance;
@@ -21,8 +22,27 @@ const DRAWN_M: f64 = 0.05;
 /// What is cut off is cut this far outside the polygon asked about, where it changes nothing.
 const MARGIN_M: f64 = 1.0;
 
+impl GridShape {
+    /// The part of a polygon within this shape grown by `buffer_m` metres on every side (0: within the shape
+    /// itself, so that a line has none), as pieces to be drawn and measured.
+    ///
+    /// Round corners are drawn as chords that stay within the true arc and leave less than 0.2 mm of it, so the
+    /// area of a piece as large as a house is never more than the truth and less by 0.01 m² at most.
+    pub fn within(&self, polygon: &GridPolygon, buffer_m: f64) -> Result<Vec<GridPolygon>, MixedGrids> {
+        if polygon.grid() != self.grid() {
+            return Err(MixedGrids);
+        }
+        Ok(part_within(self, polygon, buffer_m.max(0.0)))
+    }
+
+    /// The shape grown by `buffer_m` metres, to be drawn on a map: round corners to a few centimetres.
+    pub fn grown(&self, buffer_m: f64) -> Vec<GridPolygon> {
+        whole(self, buffer_m.max(0.0))
+    }
+}
+
 /// The pieces of `polygon` within `shape` grown by `buffer_m`.
-pub(super) fn part_within(shape: &GridShape, polygon: &GridPolygon, buffer_m: f64) -> Vec<GridPolygon> {
+fn part_within(shape: &GridShape, polygon: &GridPolygon, buffer_m: f64) -> Vec<GridPolygon> {
     let rings = moved_rings(polygon, shape.origin_m());
     let tight = rings.first().map_or([0.0; 4], CleanRing::bounds);
     let window = [tight[0] - MARGIN_M, tight[1] - MARGIN_M, tight[2] + MARGIN_M, tight[3] + MARGIN_M];
@@ -43,7 +63,7 @@ pub(super) fn part_within(shape: &GridShape, polygon: &GridPolygon, buffer_m: f6
 }
 
 /// All of `shape` grown by `buffer_m`, to be drawn.
-pub(super) fn whole(shape: &GridShape, buffer_m: f64) -> Vec<GridPolygon> {
+fn whole(shape: &GridShape, buffer_m: f64) -> Vec<GridPolygon> {
     let of_areas = shape.areas().iter().map(|area| as_geo(area.iter().map(CleanRing::points)));
     let mut parts: Vec<Polygon<f64>> = of_areas.collect();
     if buffer_m > 0.0 {

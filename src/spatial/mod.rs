@@ -11,6 +11,7 @@
 //! Nothing here reads a file, a clock or a database, and nothing of the program is known here.
 
 mod border;
+mod box_index;
 mod contact;
 mod convex;
 mod correction;
@@ -37,6 +38,7 @@ mod sweep;
 mod tape;
 mod validity;
 
+pub use box_index::BoxIndex;
 pub use correction::{AreaUnit, Correction, corrected};
 pub use crs::{Crs, CrsError};
 pub use datum::{Datum, DatumPosition, suspected_shift};

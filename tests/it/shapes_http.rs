@@ -169,3 +169,56 @@ fn a_body_that_is_no_question_is_refused_with_its_faults() {
         assert_eq!((field["path"].as_str(), field["code"].as_str()), (Some(path), Some(code)), "{body} {problem}");
     }
 }
+
+fn sent(client: &Client, meta: &Value, file: &[u8]) -> crate::support::server::Reply {
+    let (media, body) = crate::support::life::form(&meta.to_string(), file);
+    client.send("POST", "/shapes", Some(&media), body)
+}
+
+#[test]
+fn a_survey_text_is_seen_on_the_map_before_it_counts() {
+    let server = TestServer::start();
+    let officer = server.signed_in("officer");
+    let file = crate::support::exchange::fixture("survey_many.txt");
+    let reply = sent(&officer, &json!({}), &file);
+    assert_eq!(reply.status, 200, "{}", reply.json());
+    let answer = reply.json();
+    assert_eq!((&answer["format"], &answer["crs"]), (&json!("txt"), &json!("EPSG:4523")));
+    let shapes = answer["shapes"].as_array().unwrap();
+    assert_eq!(shapes.len(), 4);
+    assert_eq!((&shapes[0]["row"], &shapes[0]["name"]), (&json!(7), &json!("张三宅基地")));
+    assert_eq!((&shapes[0]["area_m2"], &shapes[0]["stated_area_m2"]), (&json!(150.0), &json!(150.0)));
+    assert_eq!(shapes[0]["properties"]["地块编号"], "DK01");
+    assert_eq!(shapes[1]["area_m2"], 384.0);
+    assert_eq!(codes(&shapes[2]["problems"]), ["not_a_polygon"]);
+}
+
+#[test]
+fn a_map_that_may_be_shifted_is_asked_about() {
+    let server = TestServer::start();
+    let officer = server.signed_in("officer");
+    let file = crate::support::exchange::fixture("drawn.kml");
+    let silent = sent(&officer, &json!({}), &file).json();
+    assert!(codes(&silent["suspicions"]).contains(&"which_map"), "{silent}");
+    let said = sent(&officer, &json!({"drawn_on": "gcj02"}), &file).json();
+    assert!(!codes(&said["suspicions"]).contains(&"which_map"));
+    assert_ne!(said["shapes"][0]["geometry"], silent["shapes"][0]["geometry"]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_why_in_words() {
+    let server = TestServer::start();
+    let officer = server.signed_in("officer");
+    let problem =
+        sent(&officer, &json!({}), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 an old workbook").problem(422, "invalid_fields");
+    assert_eq!(
+        (&problem["fields"][0]["path"], &problem["fields"][0]["code"]),
+        (&json!("file"), &json!("file_not_read"))
+    );
+    assert!(problem["fields"][0]["detail"].as_str().unwrap().contains("XLS"), "{problem}");
+    let wrong = sent(&officer, &json!({"crs": "EPSG:1"}), &crate::support::exchange::fixture("survey.txt"));
+    wrong.problem(422, "invalid_fields");
+    let faults = sent(&officer, &json!({}), &crate::support::exchange::fixture("pegs.csv")).json();
+    assert_eq!((&faults["faults"][0]["row"], &faults["faults"][0]["code"]), (&json!(8), &json!("not_a_number")));
+    sent(&officer, &json!({}), &vec![b' '; 17 << 20]).problem(413, "too_large");
+}

@@ -11,6 +11,7 @@ use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, personal};
 use crate::domain::fields::{Fields, Wrong, text};
 use crate::domain::houses::House;
+use crate::domain::houses::acts::ActKind;
 use crate::domain::houses::codes::{State, VillageVerdict};
 use crate::domain::houses::deadlines::running;
 use crate::domain::houses::duties::duties;
@@ -149,7 +150,7 @@ fn told(conn: &mut Conn, house: &House, scene: &Scene<'_>) -> Result<StatusView,
     let clocks = scene.clocks(house);
     // A promise that nobody has confirmed is not cited to a citizen.
     let due = running(&clocks).into_iter().find(|it| it.basis.verified || it.limit == LimitKind::Legal);
-    let next = duties(house, &clocks).first().map_or_else(
+    let next = duties(house, scene.district.pack.on(house.applied_on()), &clocks).first().map_or_else(
         || words.label("progress_next", "none"),
         |duty| {
             let party = match duty.party.strip_prefix("station:") {
@@ -193,5 +194,7 @@ fn history(conn: &mut Conn, house: &House, words: Language) -> Result<Vec<Status
         let at = jiff::Timestamp::from_millisecond(recorded.act.at).map(china_text).unwrap_or_default();
         StatusStep { date: at.chars().take(10).collect(), said: words.label("act", &recorded.act.act) }
     };
-    Ok(acts.iter().map(step).collect())
+    // A suspicion, and what was made of it, is no step of the household's: it hears of a violation by a notice of law.
+    let steps = acts.iter().filter(|recorded| recorded.act.act != ActKind::JudgeFinding.code());
+    Ok(steps.map(step).collect())
 }

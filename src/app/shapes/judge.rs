@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::view::{MendView, ProblemView, RepairView, RowFaultView, ShapeView, ShapesView, SuspicionView};
+use super::view::{MendView, RepairView, RowFaultView, ShapeProblemView, ShapeView, ShapesView, SuspicionView};
 use crate::app::district::District;
 use crate::exchange::shapes::{AreaUnit as StatedUnit, Geometry, RowFault, Shape};
 use crate::spatial::{
@@ -97,7 +97,7 @@ impl Judge<'_> {
     }
 
     /// The area of all polygons together, when none has a defect; and everything wrong with them.
-    fn plots(&self, polygons: &[Rings], problems: &mut Vec<ProblemView>) -> Option<f64> {
+    fn plots(&self, polygons: &[Rings], problems: &mut Vec<ShapeProblemView>) -> Option<f64> {
         let mut sum = Some(0.0);
         for rings in polygons {
             let plot = PlotPolygon::from_rings(rings.clone(), Allowance::PLOT);
@@ -167,19 +167,19 @@ impl Judge<'_> {
         RowFaultView { row: fault.row, column: fault.column.clone(), code: fault.code.to_owned(), detail }
     }
 
-    fn doubt(&self, fault: &RowFault) -> ProblemView {
+    fn doubt(&self, fault: &RowFault) -> ShapeProblemView {
         let detail = self.words.say(&format!("row.{}", fault.code), &fault.params);
-        ProblemView { code: fault.code.to_owned(), detail, at: json!({ "column": fault.column }) }
+        ShapeProblemView { code: fault.code.to_owned(), detail, at: json!({ "column": fault.column }) }
     }
 
-    fn defect(&self, defect: &Defect) -> ProblemView {
+    fn defect(&self, defect: &Defect) -> ShapeProblemView {
         self.problem(defect.code.code(), json!(defect.at))
     }
 
-    pub(super) fn problem(&self, code: &str, at: Value) -> ProblemView {
+    pub(super) fn problem(&self, code: &str, at: Value) -> ShapeProblemView {
         // A place outside degrees is said as everywhere else.
         let said = if code == "out_of_range" { "out_of_degrees" } else { code };
-        ProblemView { code: code.to_owned(), detail: self.words.label("fault", said), at }
+        ShapeProblemView { code: code.to_owned(), detail: self.words.label("fault", said), at }
     }
 }
 

@@ -1,10 +1,12 @@
 //! Shapes before they count: what a person has measured, drawn or sent is read, placed and judged, and nothing is kept.
 
+mod file;
 mod judge;
 mod request;
 mod tape;
 mod view;
 
+pub use file::{MAX_FILE_BYTES, file};
 pub use request::{Question, question};
 pub use view::ShapesView;
 

@@ -16,6 +16,15 @@ pub struct Question {
     pub(super) corrections: Vec<Correction>,
 }
 
+/// What is said of a file.
+#[derive(Debug)]
+pub(super) struct About {
+    /// What the numbers are said to be.
+    pub(super) declared: Option<Crs>,
+    /// The corrections that somebody chose.
+    pub(super) corrections: Vec<Correction>,
+}
+
 /// What somebody has.
 #[derive(Debug)]
 pub(super) enum Given {
@@ -54,9 +63,7 @@ pub fn question(f: &mut Fields<'_>) -> Option<Question> {
     let points = f.optional("points", list(MOST_PEGS, pair()));
     let tape = f.optional_object("tape", taken);
     let geometry = f.optional("geometry", shaped(Shape::Any, |value: &Value| Ok(value.clone())));
-    let crs = f.optional("crs", system());
-    let drawn_on = f.optional("drawn_on", choice::<Datum>());
-    let corrections = f.defaulted("corrections", Vec::new(), list(5, correction()));
+    let about = about(f);
     let given = match (points?, tape?, geometry?) {
         (Some(points), None, None) => Given::Pegs(points),
         (None, Some(tape), None) => Given::Tape(tape),
@@ -70,8 +77,16 @@ pub fn question(f: &mut Fields<'_>) -> Option<Question> {
             return None;
         }
     };
-    let declared = crs?.or(drawn_on?.map(Crs::Degrees));
-    Some(Question { given, declared, corrections: corrections? })
+    let About { declared, corrections } = about?;
+    Some(Question { given, declared, corrections })
+}
+
+/// Reads the system of the numbers (`crs`, or the map it was drawn on), and the corrections that were chosen.
+pub(super) fn about(f: &mut Fields<'_>) -> Option<About> {
+    let crs = f.optional("crs", system());
+    let drawn_on = f.optional("drawn_on", choice::<Datum>());
+    let corrections = f.defaulted("corrections", Vec::new(), list(5, correction()));
+    Some(About { declared: crs?.or(drawn_on?.map(Crs::Degrees)), corrections: corrections? })
 }
 
 fn taken(f: &mut Fields<'_>) -> Option<Taken> {

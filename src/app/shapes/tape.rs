@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::judge::{Judge, rounded};
 use super::request::{Side, Taken};
-use super::view::{ProblemView, ShapeView, ShapesView};
+use super::view::{ShapeProblemView, ShapeView, ShapesView};
 use crate::spatial::{Crs, Datum, GridPolygon, PlotPolygon, Tape, TapeError, Turn, suspicions, taped};
 
 /// Corner and system of a tape's beginning: as a phone or the map gives it.
@@ -38,7 +38,7 @@ impl Judge<'_> {
         ShapesView { format: "tape".to_owned(), crs, shapes: vec![view], suspicions, faults: Vec::new() }
     }
 
-    fn draw(&self, taken: &Taken, slack_m: f64, problems: &mut Vec<ProblemView>) -> Option<GridPolygon> {
+    fn draw(&self, taken: &Taken, slack_m: f64, problems: &mut Vec<ShapeProblemView>) -> Option<GridPolygon> {
         let grid = self.district.grid;
         let [lon, lat] = taken.corner;
         let corner = grid.grid_from_lonlat(DEGREES.to_lonlat(lon, lat).ok()?).ok()?;
@@ -66,14 +66,14 @@ impl Judge<'_> {
         Some(drawn.polygon)
     }
 
-    fn refused(&self, why: &TapeError) -> Vec<ProblemView> {
+    fn refused(&self, why: &TapeError) -> Vec<ShapeProblemView> {
         match why {
             TapeError::Sides => vec![self.problem("side_count", json!({}))],
             TapeError::NotALength => vec![self.problem("not_a_length", json!({}))],
             TapeError::Diagonals { wanted } => vec![self.said("diagonals_wanted", &[("wanted", wanted.to_string())])],
             TapeError::DoesNotMeet { corner, gap_m } => {
                 let params = [("corner", corner.to_string()), ("gap", format!("{gap_m:.2}"))];
-                vec![ProblemView { at: json!({ "point": corner - 1 }), ..self.said("does_not_meet", &params) }]
+                vec![ShapeProblemView { at: json!({ "point": corner - 1 }), ..self.said("does_not_meet", &params) }]
             }
             TapeError::NoPlot(defects) if defects.is_empty() => vec![self.problem("outside_grid", json!({}))],
             TapeError::NoPlot(defects) => {
@@ -83,9 +83,9 @@ impl Judge<'_> {
         }
     }
 
-    fn said(&self, code: &str, params: &[(&'static str, String)]) -> ProblemView {
+    fn said(&self, code: &str, params: &[(&'static str, String)]) -> ShapeProblemView {
         let detail = self.words.say(&format!("fault.{code}"), params);
-        ProblemView { code: code.to_owned(), detail, at: json!({}) }
+        ShapeProblemView { code: code.to_owned(), detail, at: json!({}) }
     }
 
     fn on_map(&self, plot: &GridPolygon) -> Option<Value> {

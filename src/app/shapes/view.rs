@@ -40,14 +40,14 @@ pub struct ShapeView {
     /// The sides of the outer ring in the order given, metres; the last leads back to the first point.
     pub sides_m: Vec<f64>,
     /// Everything that is wrong with it, or to be looked at.
-    pub problems: Vec<ProblemView>,
+    pub problems: Vec<ShapeProblemView>,
     /// The one way to put it right, where there is only one.
     pub repair: Option<RepairView>,
 }
 
 /// Something wrong.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ProblemView {
+pub struct ShapeProblemView {
     /// Stable code.
     pub code: String,
     /// A sentence.

@@ -3,6 +3,7 @@
 mod fences;
 mod measure;
 mod photo;
+mod sitings;
 mod spatial;
 mod world;
 
@@ -44,6 +45,9 @@ pub(super) fn run(data: Option<&Path>, length: Duration, as_json: bool) -> Resul
     done(measure("work lists of 20", cores, length, |_caller, _nth| world.worklist())?);
     let fences = Fences::around(&world.plots()?);
     done(measure("fence checks", 1, length, |_caller, nth| fences.check(nth))?);
+    out::word("laying out a layer of zones");
+    world.lay_zones()?;
+    done(measure("sitings among 100,000 zones", cores, length, |_caller, nth| world.siting(nth))?);
     let camera = photo::Camera::new()?;
     done(measure("photos of 12 megapixels", cores, length, |caller, nth| world.photo(&camera, caller, nth))?);
     let geometry = geometry_rows(None, as_json)?;

@@ -137,7 +137,7 @@ impl Walk {
 impl Polyline {
     fn group(&mut self, code: i32, value: &str) {
         match code {
-            8 if !self.in_vertex => value.clone_into(&mut self.layer),
+            8 if !self.in_vertex => self.layer = unescaped(value),
             // Bit 1 of the flags: the last point joins the first.
             70 if !self.in_vertex => self.closed = value.parse::<i32>().is_ok_and(|flags| flags & 1 == 1),
             10 if !self.heavy || self.in_vertex => self.x = self.coordinate("10", value),
@@ -166,4 +166,21 @@ impl Polyline {
         }
         read
     }
+}
+
+/// Letters that older drawings write by their number: `\U+5B85`.
+fn unescaped(text: &str) -> String {
+    let mut pieces = text.split("\\U+");
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let letter = piece.get(..4).and_then(|digits| u32::from_str_radix(digits, 16).ok()).and_then(char::from_u32);
+        if let Some((letter, rest)) = letter.zip(piece.get(4..)) {
+            plain.push(letter);
+            plain.push_str(rest);
+        } else {
+            plain.push_str("\\U+");
+            plain.push_str(piece);
+        }
+    }
+    plain
 }

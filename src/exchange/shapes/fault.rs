@@ -1,6 +1,6 @@
 //! Why a file as a whole is not read.
 
-/// A file that is refused. The sentence stands in the words under `file.<code>`.
+/// A file that is refused. The sentence stands in the words under `fault.<code>`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FileFault {
     /// More bytes than are taken.
@@ -76,19 +76,19 @@ impl FileFault {
     /// Stable code.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::TooLarge { .. } => "too_large",
-            Self::Swells => "swells",
-            Self::TooMany { .. } => "too_many",
-            Self::UnknownFormat => "unknown_format",
-            Self::NotRead { .. } => "not_read",
-            Self::Unreadable { .. } => "unreadable",
-            Self::NoPart { .. } => "no_part",
-            Self::ManyLayers { .. } => "many_layers",
-            Self::DocumentType => "document_type",
-            Self::SecretDatum { .. } => "secret_datum",
-            Self::UnknownCrs { .. } => "unknown_crs",
-            Self::NoCoordinates => "no_coordinates",
-            Self::Empty => "nothing_there",
+            Self::TooLarge { .. } => "file_too_large",
+            Self::Swells => "file_swells",
+            Self::TooMany { .. } => "file_too_many",
+            Self::UnknownFormat => "file_unknown_format",
+            Self::NotRead { .. } => "file_not_read",
+            Self::Unreadable { .. } => "file_unreadable",
+            Self::NoPart { .. } => "file_no_part",
+            Self::ManyLayers { .. } => "file_many_layers",
+            Self::DocumentType => "file_document_type",
+            Self::SecretDatum { .. } => "file_secret_datum",
+            Self::UnknownCrs { .. } => "file_unknown_crs",
+            Self::NoCoordinates => "file_no_coordinates",
+            Self::Empty => "file_nothing_there",
         }
     }
 

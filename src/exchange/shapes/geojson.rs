@@ -157,6 +157,31 @@ impl<'de> Visitor<'de> for NestedVisitor {
         Ok(Nested::Other)
     }
 
+    fn visit_bool<E>(self, _truth: bool) -> Result<Nested, E> {
+        Ok(Nested::Other)
+    }
+
+    fn visit_i64<E>(self, _number: i64) -> Result<Nested, E> {
+        Ok(Nested::Other)
+    }
+
+    fn visit_u64<E>(self, _number: u64) -> Result<Nested, E> {
+        Ok(Nested::Other)
+    }
+
+    fn visit_f64<E>(self, _number: f64) -> Result<Nested, E> {
+        Ok(Nested::Other)
+    }
+
+    fn visit_str<E>(self, _text: &str) -> Result<Nested, E> {
+        Ok(Nested::Other)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Nested, A::Error> {
+        while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Nested::Other)
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Nested, A::Error> {
         let Some(first) = items.next_element::<Item>()? else { return Ok(Nested::List(Vec::new())) };
         let x = match first {
@@ -169,10 +194,10 @@ impl<'de> Visitor<'de> for NestedVisitor {
             }
             Item::Number(x) => x,
         };
-        let y = items.next_element::<Option<f64>>()?.flatten();
+        let second = items.next_element::<Item>()?;
         // Heights are passed over.
         while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(y.map_or(Nested::Other, |y| Nested::Point([x, y])))
+        Ok(if let Some(Item::Number(y)) = second { Nested::Point([x, y]) } else { Nested::Other })
     }
 }
 
@@ -200,6 +225,18 @@ impl<'de> Deserialize<'de> for Item {
 
             fn visit_unit<E>(self) -> Result<Item, E> {
                 Ok(Item::Nested(Nested::Other))
+            }
+
+            fn visit_bool<E>(self, _truth: bool) -> Result<Item, E> {
+                Ok(Item::Nested(Nested::Other))
+            }
+
+            fn visit_str<E>(self, _text: &str) -> Result<Item, E> {
+                Ok(Item::Nested(Nested::Other))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Item, A::Error> {
+                NestedVisitor.visit_map(members).map(Item::Nested)
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Item, A::Error> {

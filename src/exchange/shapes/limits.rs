@@ -18,7 +18,7 @@ pub struct Limits {
 
 impl Limits {
     /// A file that somebody drops on a map: a few plots, a village at most.
-    pub const UPLOAD: Self = Self { file_bytes: 16 << 20, inflated_bytes: 64 << 20, shapes: 20_000, points: 500_000 };
+    pub const UPLOAD: Self = Self { file_bytes: 16 << 20, inflated_bytes: 64 << 20, shapes: 5_000, points: 500_000 };
     /// A county's stock, given at the terminal.
     pub const STOCK: Self =
         Self { file_bytes: 2 << 30, inflated_bytes: 4 << 30, shapes: 2_000_000, points: 40_000_000 };

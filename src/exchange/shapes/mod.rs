@@ -26,7 +26,7 @@ mod sheet;
 mod survey;
 mod table;
 mod text;
-//W
+pub mod write;
 
 pub use fault::FileFault;
 pub use limits::Limits;
@@ -52,6 +52,11 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Sheet, FileFault> {
         _ => plain(bytes, limits)?,
     };
     if sheet.shapes.is_empty() && sheet.faults.is_empty() { Err(FileFault::Empty) } else { Ok(sheet) }
+}
+
+/// The coordinates in a text: well-known text, GeoJSON or a list of points; none where it is none of these.
+pub fn outline(text: &str) -> Option<Geometry> {
+    table::cell(text).ok()
 }
 
 fn zipped(bytes: &[u8], limits: Limits) -> Result<Sheet, FileFault> {

@@ -1,7 +1,9 @@
 //! What the stories stand on.
 
 pub(crate) mod db;
+pub(crate) mod exchange;
 pub(crate) mod file;
+pub(crate) mod land;
 pub(crate) mod life;
 pub(crate) mod program;
 pub(crate) mod rows;

@@ -1,6 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { noAnswer, toProblem } from './problem'
-import type { paths } from './schema'
+import type { paths } from './schema.gen'
 import type { Session } from './types'
 
 /** The access token lives here and nowhere else: a closed tab forgets it, the cookie brings a new one. */

@@ -19,6 +19,8 @@ use super::names::{Names, name_in};
 use super::sheet::{AreaUnit, Format, Geometry, Properties, RowFault, Shape, Sheet, StatedArea};
 use crate::spatial::{Crs, Datum};
 
+pub(super) use points::cell;
+
 use columns::{Columns, Place};
 use pegs::Pegs;
 
@@ -109,7 +111,7 @@ impl Reading {
         if row.cells.iter().all(Value::is_null) {
             return Ok(());
         }
-        let geometry = match points::cell(&row.text(column)) {
+        let geometry = match cell(&row.text(column)) {
             Ok(geometry) => geometry,
             Err(bad) => {
                 let name = self.columns.name(column).to_owned();

@@ -7,7 +7,7 @@ use crate::exchange::shapes::text::{half_width, number};
 
 /// What is wrong with a cell.
 #[derive(Debug)]
-pub(super) struct Bad {
+pub(in super::super) struct Bad {
     pub(super) code: &'static str,
     pub(super) piece: String,
 }
@@ -17,7 +17,7 @@ fn bad(code: &'static str, piece: &str) -> Bad {
 }
 
 /// The coordinates in a cell; a blank one has none.
-pub(super) fn cell(text: &str) -> Result<Geometry, Bad> {
+pub(in super::super) fn cell(text: &str) -> Result<Geometry, Bad> {
     let text = half_width(text.trim());
     if text.is_empty() {
         return Ok(Geometry::Missing);
