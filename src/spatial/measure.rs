@@ -39,7 +39,7 @@ pub fn overlap(a: &GridPolygon, b: &GridPolygon) -> Result<Overlap, MixedGrids> 
 pub fn plane_overlap(a: &[Vec<Vec<[f64; 2]>>], b: &[Vec<Vec<[f64; 2]>>]) -> Overlap {
     let frame = Frame::around(&[a, b]);
     let (a, b) = (frame.shape(a), frame.shape(b));
-    let square = frame.unit * frame.unit;
+    let square = if frame.unit.is_nan() { 0.0 } else { frame.unit * frame.unit };
     let intersection = a.intersection(&b).unsigned_area() * square;
     let empty = a.0.is_empty() || b.0.is_empty();
     let distance = if empty { f64::NAN } else { Euclidean.distance(&a, &b) * frame.unit };
