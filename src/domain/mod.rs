@@ -13,3 +13,4 @@ pub mod private;
 pub mod requirement;
 pub mod rule;
 pub mod time;
+pub mod violations;
