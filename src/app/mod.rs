@@ -15,6 +15,7 @@ pub mod policy;
 pub mod refusal;
 pub mod sync;
 pub mod turns;
+pub mod violations;
 
 use std::sync::Arc;
 

@@ -16,10 +16,20 @@ pub enum Language {
 type Table = BTreeMap<String, String>;
 
 static CHINESE: LazyLock<Table> = LazyLock::new(|| {
-    table(&[include_str!("zh-CN/names.toml"), include_str!("zh-CN/acts.toml"), include_str!("zh-CN/problems.toml")])
+    table(&[
+        include_str!("zh-CN/names.toml"),
+        include_str!("zh-CN/acts.toml"),
+        include_str!("zh-CN/problems.toml"),
+        include_str!("zh-CN/violations.toml"),
+    ])
 });
 static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
-    table(&[include_str!("en/names.toml"), include_str!("en/acts.toml"), include_str!("en/problems.toml")])
+    table(&[
+        include_str!("en/names.toml"),
+        include_str!("en/acts.toml"),
+        include_str!("en/problems.toml"),
+        include_str!("en/violations.toml"),
+    ])
 });
 
 /// Flattens the files' tables to `room.code` keys. A file that does not parse gives no words, which the tests refuse.

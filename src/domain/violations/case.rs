@@ -7,11 +7,14 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::codes::{ChallengeOutcome, PaperKind, ResponseKind, State};
+use super::execution::{
+    Announcement, Correction, CourtApplication, Demand, Demolition, EnforcementDecision, Payment, Recheck, Ruling,
+    Settlement,
+};
 use super::law::{Law, Measure, Route};
 use super::steps::{
-    Announcement, Challenge, Correction, CourtApplication, Decision, Demand, Demolition, Ending, EnforcementDecision,
-    Filing, Hearing, Investigation, Lead, LegalReview, Notice, Paper, Pause, Payment, Recheck, Ruling, Settlement,
-    StopOrder, Verification,
+    Challenge, Decision, Ending, Filing, Hearing, Investigation, Lead, LegalReview, Notice, Paper, Pause, StopOrder,
+    Verification,
 };
 use crate::domain::ids::{DivisionCode, Id};
 use crate::domain::time::china_date;

@@ -4,11 +4,14 @@ pub mod acts;
 pub mod case;
 pub mod clocks;
 pub mod codes;
+pub mod duties;
+pub mod execution;
 pub mod kinds;
 pub mod law;
 pub mod leads;
 pub mod periods;
 pub mod remedies;
+pub mod risks;
 pub mod steps;
 
 pub use acts::ActKind;

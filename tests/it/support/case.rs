@@ -12,7 +12,7 @@ use homestead::domain::pack::Pack;
 use homestead::domain::requirement::Requirement;
 use homestead::domain::time::{china, china_date};
 use homestead::domain::violations::Violation;
-use homestead::domain::violations::acts::{ActKind, Context, Facts, Reading};
+use homestead::domain::violations::acts::{ActKind, CaseAct, Context, Facts, Reading};
 use homestead::domain::violations::clocks::{Clock, clocks};
 use homestead::domain::violations::law::{Law, Measure, Route};
 use homestead::domain::violations::leads::RegisterLead;
@@ -90,7 +90,7 @@ pub(crate) fn filing(law: Law, changes: &Value) -> Value {
     let party = if law == Law::Land77 { "other" } else { "villager" };
     let base = json!({ "track": law.track(), "basis": law, "kinds": [kind(law)], "unit": unit(law),
         "officers": ["officer", "officer2"], "party": { "name": "王大山", "kind": party },
-        "conduct": { "used_as": "dwelling", "built_from": "2021-01-01" } });
+        "conduct": { "used_as": "dwelling", "built_from": "2020-02-01" } });
     over(base, changes)
 }
 
@@ -221,6 +221,19 @@ impl CaseFile {
 
     /// Does an act, or says why not and leaves the file as it was.
     pub(crate) fn try_act(&mut self, who: &str, act: &str, at: Timestamp, payload: &Value) -> Result<(), Refused> {
+        let judged = self.judged(who, act, at, payload)?;
+        self.apply(who, at, judged.as_ref());
+        Ok(())
+    }
+
+    /// An act that may be done, or why not.
+    pub(crate) fn judged(
+        &self,
+        who: &str,
+        act: &str,
+        at: Timestamp,
+        payload: &Value,
+    ) -> Result<Box<dyn CaseAct>, Refused> {
         let law = self.case.law();
         let spec = code(act).spec(law).filter(|spec| (spec.knows)(&self.case)).ok_or(Refused::Unknown)?;
         let reading = Reading { today: china_date(at), law };
@@ -228,24 +241,23 @@ impl CaseFile {
             Refused::Faulty(faults.iter().map(|fault| format!("{} {}", fault.path, fault.code)).collect())
         };
         let payload = Fields::read(payload, |f| (spec.read)(f, reading)).map_err(codes)?;
-        let needs = {
-            let (actor, facts) = (actor(who), self.facts());
-            let ctx = Context { act_id: Uuid::nil(), actor: &actor, at, pack: &self.pack, facts: &facts };
-            let faults = payload.faults(&self.case, &ctx);
-            if !faults.is_empty() {
-                return Err(codes(faults));
-            }
-            payload.needs(&self.case, &ctx)
-        };
-        let unmet: Vec<&str> = needs.iter().filter(|need| !need.met).map(|need| need.code).collect();
-        if !unmet.is_empty() {
-            return Err(Refused::Unmet(unmet));
-        }
         let (actor, facts) = (actor(who), self.facts());
         let ctx = Context { act_id: Uuid::nil(), actor: &actor, at, pack: &self.pack, facts: &facts };
-        payload.change(&mut self.case, &ctx);
+        let faults = payload.faults(&self.case, &ctx);
+        if !faults.is_empty() {
+            return Err(codes(faults));
+        }
+        let needs = payload.needs(&self.case, &ctx);
+        let unmet: Vec<&str> = needs.iter().filter(|need| !need.met).map(|need| need.code).collect();
+        if unmet.is_empty() { Ok(payload) } else { Err(Refused::Unmet(unmet)) }
+    }
+
+    /// Does what was judged.
+    pub(crate) fn apply(&mut self, who: &str, at: Timestamp, act: &dyn CaseAct) {
+        let (actor, facts) = (actor(who), self.facts());
+        let ctx = Context { act_id: Uuid::nil(), actor: &actor, at, pack: &self.pack, facts: &facts };
+        act.change(&mut self.case, &ctx);
         self.case.last_act_at = at;
-        Ok(())
     }
 
     /// What an act waits for with this payload, met or not.

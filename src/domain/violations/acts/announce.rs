@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::super::case::Violation;
 use super::super::codes::{PaperKind, State};
-use super::super::steps::Announcement;
+use super::super::execution::Announcement;
 use super::officers::Visit;
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, fault, grounds};
 use crate::domain::fields::{Fault, Fields, day, text};

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use super::super::case::Violation;
 use super::super::codes::{CourtMaterial, PaperKind, RulingVerdict, State};
+use super::super::execution::CourtApplication;
 use super::super::periods::{COURT_WINDOW, DEMAND};
 use super::super::remedies::{court_window, remedies_until};
-use super::super::steps::CourtApplication;
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, grounds};
 use crate::domain::fields::{Fields, boolean, choice, list, text};
 use crate::domain::requirement::Requirement;

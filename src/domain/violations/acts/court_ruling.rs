@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::case::Violation;
 use super::super::codes::{RulingVerdict, State};
-use super::super::steps::Ruling;
+use super::super::execution::Ruling;
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, nothing};
 use crate::domain::fields::{Fields, choice, text};
 use crate::domain::requirement::Requirement;

@@ -12,7 +12,6 @@ use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, fault, g
 use crate::domain::fields::{Fault, Fields, boolean, day, list, text};
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
-use crate::domain::time::china_date;
 
 pub(super) const SPEC: ActSpec = ActSpec { kind: ActKind::Decide, knows: Violation::in_preparation, needs, read };
 
@@ -58,8 +57,8 @@ fn reviewed(case: &Violation) -> Requirement {
     let handlers = case.handlers();
     let last = case.reviews.last().filter(|review| {
         let stranger = !handlers.contains(review.by.as_str());
-        let investigated = case.investigations.iter().all(|it| it.on <= china_date(review.at));
-        let heard = case.hearing.as_ref().is_none_or(|hearing| hearing.held_at <= review.at);
+        let investigated = review.investigations == case.investigations.len();
+        let heard = case.hearing.as_ref().is_none_or(|hearing| review.heard_at == Some(hearing.held_at));
         review.verdict == ReviewVerdict::Pass && stranger && investigated && heard
     });
     Requirement::new("legal_review_passed", last.is_some(), Basis::law("行政处罚法 58"))

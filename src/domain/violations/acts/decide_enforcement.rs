@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::super::case::Violation;
 use super::super::codes::{PaperKind, State};
-use super::super::steps::{EnforcementDecision, Paper};
+use super::super::execution::EnforcementDecision;
+use super::super::steps::Paper;
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, grounds};
 use crate::domain::fields::{Fields, boolean, text};
 use crate::domain::requirement::Requirement;

@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 
 use super::super::case::Violation;
 use super::super::codes::{PaperKind, State};
+use super::super::execution;
 use super::super::law::{Law, Route};
 use super::super::remedies::suit_until;
-use super::super::steps::{self, Paper};
+use super::super::steps::Paper;
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, fault, grounds};
 use crate::domain::fields::{Fault, Fields, boolean, day, text};
 use crate::domain::requirement::Requirement;
@@ -75,7 +76,7 @@ impl CaseAct for Demand {
         if let Some(filing) = &case.filing {
             let power = grounds::power_used(filing.law, &filing.unit, ctx);
             let paper = Paper { number: self.number.clone(), on: ctx.day(), power, service: None };
-            case.demand = Some(steps::Demand { paper, comply_by: self.comply_by });
+            case.demand = Some(execution::Demand { paper, comply_by: self.comply_by });
             case.state = State::Demanded;
         }
         Change::default()

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::super::case::Violation;
 use super::super::codes::State;
+use super::super::execution::Demolition;
 use super::super::remedies::{earliest_demolition, remedies_until};
-use super::super::steps::Demolition;
 use super::officers::Visit;
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, fault, grounds};
 use crate::domain::calendar::Calendar;

@@ -49,6 +49,8 @@ impl CaseAct for Review {
             verdict: self.verdict,
             opinion: self.opinion.clone(),
             qualification_no: self.qualification_no.clone(),
+            investigations: case.investigations.len(),
+            heard_at: case.hearing.as_ref().map(|hearing| hearing.held_at),
         });
         Change::default()
     }

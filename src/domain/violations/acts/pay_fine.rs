@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::case::Violation;
 use super::super::codes::PaperKind;
-use super::super::steps::Payment;
+use super::super::execution::Payment;
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, grounds, nothing};
 use crate::domain::fields::{Fields, text, whole};
 use crate::domain::requirement::Requirement;

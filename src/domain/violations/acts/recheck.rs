@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::case::Violation;
 use super::super::codes::RecheckResult;
-use super::super::steps;
+use super::super::execution;
 use super::officers::Visit;
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, nothing};
 use crate::domain::fields::{Fault, Fields, choice};
@@ -45,7 +45,7 @@ impl CaseAct for Recheck {
     fn change(&self, case: &mut Violation, ctx: &Context<'_>) -> Change {
         let photos = self.visit.photos().to_vec();
         let officers = self.visit.officers(ctx);
-        case.rechecks.push(steps::Recheck { on: ctx.day(), officers, result: self.result, photos });
+        case.rechecks.push(execution::Recheck { on: ctx.day(), officers, result: self.result, photos });
         Change::default()
     }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::case::Violation;
 use super::super::codes::State;
-use super::super::steps::Correction;
+use super::super::execution::Correction;
 use super::officers::Visit;
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, nothing};
 use crate::domain::fields::{Fault, Fields, boolean};

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::super::case::Violation;
-use super::super::steps::Settlement;
+use super::super::execution::Settlement;
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, fault, nothing};
 use crate::domain::fields::{Fault, Fields, boolean, day, text};
 use crate::domain::requirement::Requirement;
