@@ -66,6 +66,7 @@ mod store_statistics;
 mod store_writes;
 mod support;
 mod violations_clocks;
+mod violations_duties;
 mod violations_graph;
 mod violations_law;
 mod violations_requirements;

@@ -21,6 +21,8 @@ use crate::domain::rule::{Basis, Rule};
 pub enum Sense {
     /// The authority must have done it by then.
     MustBy,
+    /// The court is to have done it by then.
+    CourtBy,
     /// The party may do it until then; afterwards its right is over.
     PartyUntil,
     /// The authority may do it from then on, not before.
@@ -246,9 +248,9 @@ impl Winder<'_> {
         }
         let Some(application) = &case.application else { return };
         let ruled = case.ruling.as_ref().map(|it| it.on);
-        self.period("court_acceptance", COURT_ACCEPTANCE, application.on, Sense::MustBy, ruled);
+        self.period("court_acceptance", COURT_ACCEPTANCE, application.on, Sense::CourtBy, ruled);
         if let Some(accepted) = COURT_ACCEPTANCE.last_day(application.on, self.calendar) {
-            self.period("court_ruling", COURT_RULING, accepted, Sense::MustBy, ruled);
+            self.period("court_ruling", COURT_RULING, accepted, Sense::CourtBy, ruled);
             let doubt = COURT_RULING_DOUBT.last_day(accepted, self.calendar);
             if let Some(clock) = self.clocks.last_mut() {
                 clock.otherwise = doubt;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::acts::ActKind;
 use super::case::Violation;
-use super::clocks::Clock;
+use super::clocks::{Clock, Status};
 use super::codes::{PaperKind, ReviewVerdict, RulingVerdict};
 use super::law::Route;
 use crate::domain::actor::Role;
@@ -31,8 +31,13 @@ pub fn duties(case: &Violation, clocks: &[Clock], today: Date) -> Vec<Duty> {
         return vec![duty(Role::Chief, ActKind::Resume)];
     }
     let turn = Turn { case, clocks, today };
-    let mut duties: Vec<Duty> = turn.unserved().into_iter().collect();
-    if case.demolition.is_some() || case.annulled() {
+    let unserved = turn.unserved();
+    let mut duties: Vec<Duty> = unserved.iter().map(|(_paper, duty)| *duty).collect();
+    if unserved.is_some_and(|(paper, _duty)| paper != PaperKind::StopOrder) {
+        // Nothing goes on before the paper has reached the party.
+    } else if case.pending_challenge().is_some() {
+        // Nothing is carried out, and nothing closed, while a review or a suit goes on.
+    } else if case.demolition.is_some() || case.annulled() {
         duties.push(duty(Role::Chief, ActKind::Close));
     } else if case.correction.is_some() {
         let act = if case.filing.is_some() { ActKind::Close } else { ActKind::Dismiss };
@@ -62,7 +67,7 @@ impl Turn<'_> {
     }
 
     /// A paper that has not reached the party: the decision within its seven days.
-    fn unserved(&self) -> Option<Duty> {
+    fn unserved(&self) -> Option<(PaperKind, Duty)> {
         let papers = [
             PaperKind::StopOrder,
             PaperKind::Notice,
@@ -72,7 +77,7 @@ impl Turn<'_> {
         ];
         let waiting = papers.into_iter().find(|kind| self.case.paper(*kind).is_some_and(|it| it.service.is_none()))?;
         let due_on = if waiting == PaperKind::Decision { self.day("service") } else { None };
-        Some(Duty { due_on, ..duty(Role::Officer, ActKind::Serve) })
+        Some((waiting, Duty { due_on, ..duty(Role::Officer, ActKind::Serve) }))
     }
 
     fn before_decision(&self) -> Duty {
@@ -96,32 +101,26 @@ impl Turn<'_> {
             _ if !reviewed => Duty { due_on, ..duty(Role::Legal, ActKind::LegalReview) },
             (_, _, None) => Duty { due_on, ..duty(Role::Officer, ActKind::Notify) },
             _ => {
-                let over = self.day("statement").max(self.day("hearing_request"));
-                let from = over.and_then(super::periods::next_day);
+                let rights = self.clocks.iter().filter(|it| matches!(it.code, "statement" | "hearing_request"));
+                let open = rights.filter(|clock| clock.status != Status::Met).filter_map(|clock| clock.day).max();
+                let from = open.and_then(super::periods::next_day);
                 Duty { from, due_on, ..duty(Role::Chief, ActKind::Decide) }
             }
         }
     }
 
-    /// Nothing may be carried out while a review or a suit is pending.
+    /// From the served decision to its end.
     fn after_decision(&self) -> Option<Duty> {
         let case = self.case;
-        let challenged = case.pending_challenge().is_some();
         let Some(demand) = &case.demand else {
             let by = case.decision.as_ref()?.comply_by;
             let from = if case.goes(Route::Court) { self.day("suit").max(Some(by)) } else { Some(by) };
             let due_on = self.day("court_until");
             let next = if case.uncorrected_after(by) { duty(Role::Officer, ActKind::Demand) } else { recheck() };
             let from = from.filter(|_| next.act == ActKind::Demand).or(Some(by)).and_then(super::periods::next_day);
-            return (!challenged).then_some(Duty { from, due_on, ..next });
+            return Some(Duty { from, due_on, ..next });
         };
-        if challenged {
-            None
-        } else if case.goes(Route::OwnForce) {
-            Some(self.own_force(demand.comply_by))
-        } else {
-            self.court()
-        }
+        if case.goes(Route::OwnForce) { Some(self.own_force(demand.comply_by)) } else { self.court() }
     }
 
     /// The order of a thing that comes after its visit: the visit first, if none was made after its day.

@@ -35,7 +35,7 @@ impl Risk {
 
 /// Every risk of a case, given its clocks.
 pub fn risks(case: &Violation, clocks: &[Clock]) -> Vec<Risk> {
-    let own = clocks.iter().filter(|clock| clock.sense == Sense::MustBy && !clock.code.starts_with("court_a"));
+    let own = clocks.iter().filter(|clock| clock.sense == Sense::MustBy);
     let mut risks: Vec<Risk> = own
         .filter_map(|clock| match clock.status {
             Status::DueSoon => Some(Risk::ClockDueSoon(clock.code)),
