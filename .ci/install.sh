@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing on this machine, and nothing that is there:
 #   .ci/install.sh build    what compiling takes (so does the demonstration)
-#   .ci/install.sh test     and PostgreSQL's server, for the suite's second run
+#   .ci/install.sh test     and PostgreSQL's server, for the suite's second run, and GDAL, which reads back what we export
 #   .ci/install.sh          and a browser with Chinese letters, for the browser tests
 # Rust and Node.js are not installed here: which of them a machine has is its owner's choice.
 set -euo pipefail
@@ -38,6 +38,7 @@ build | test | all)
 esac
 if [ "$what" != build ]; then
     server_programs || missing+=(postgresql)
+    have ogr2ogr || missing+=(gdal-bin)
 fi
 if [ "$what" = all ]; then
     browser || missing+=(chromium)

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::domain::ids::{County, DivisionCode};
 use crate::domain::pack::{Office, Pack};
-use crate::spatial::{Datum, Grid, LonLat, Region};
+use crate::spatial::{Datum, Grid, LonLat, LonLatBox, Region};
 
 /// A county's pack and divisions.
 #[derive(Debug)]
@@ -55,6 +55,22 @@ impl District {
     /// Whether a place lies in the county; every place does where the pack has no outline.
     pub fn contains(&self, place: LonLat) -> bool {
         self.region.as_ref().is_none_or(|region| region.contains(place))
+    }
+
+    /// Whether a box comes near the county: some of it lies in the county's own box, or there is no outline.
+    pub fn touches(&self, other: LonLatBox) -> bool {
+        self.region.as_ref().is_none_or(|region| {
+            let own = region.bounds();
+            own.west_deg <= other.east_deg
+                && other.west_deg <= own.east_deg
+                && own.south_deg <= other.north_deg
+                && other.south_deg <= own.north_deg
+        })
+    }
+
+    /// The county's outline, where the pack has one.
+    pub fn region(&self) -> Option<&Region> {
+        self.region.as_ref()
     }
 
     /// Whom a citizen of that village may call.

@@ -5,7 +5,9 @@ pub mod accounts;
 pub mod clock;
 pub mod district;
 pub mod enquiries;
+pub mod exports;
 pub mod houses;
+pub mod imports;
 pub mod keys;
 pub mod ledger;
 pub mod packs;
@@ -13,9 +15,12 @@ pub mod personal;
 pub mod photos;
 pub mod policy;
 pub mod refusal;
+pub mod shapes;
+pub mod siting;
 pub mod sync;
 pub mod turns;
 pub mod violations;
+pub mod zones;
 
 use std::sync::Arc;
 
@@ -26,6 +31,7 @@ use keys::Keys;
 use packs::Shelf;
 use refusal::Refusal;
 use turns::Turns;
+use zones::Atlas;
 
 use crate::blob::BlobStore;
 use crate::store::{Store, StoreError};
@@ -46,6 +52,7 @@ pub struct Homestead {
     darkroom: Arc<Turns>,
     doorman: Arc<Doorman>,
     shelf: Arc<Shelf>,
+    atlas: Arc<Atlas>,
     demo: bool,
 }
 
@@ -62,6 +69,7 @@ impl Homestead {
             darkroom: Arc::new(Turns::new(2, 64)),
             doorman: Arc::new(Doorman::new()),
             shelf: Arc::new(Shelf::default()),
+            atlas: Arc::new(Atlas::default()),
             demo: false,
         }
     }

@@ -47,8 +47,13 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/houses/{id}", READERS),
     ("GET", "/api/v1/houses/{id}/acts", READERS),
     ("POST", "/api/v1/houses/{id}/acts", READERS),
+    ("GET", "/api/v1/houses/{id}/compliance", READERS),
     ("GET", "/api/v1/houses/{id}/timeline", READERS),
+    ("GET", "/api/v1/houses/{id}/siting", READERS),
+    ("POST", "/api/v1/siting", READERS),
+    ("GET", "/api/v1/zones", READERS),
     ("POST", "/api/v1/sync", READERS),
+    ("POST", "/api/v1/shapes", READERS),
     ("POST", "/api/v1/photos", Access::Roles(&[Cadre, Clerk, Officer, Role::Station, Chief])),
     ("GET", "/api/v1/photos/{id}", READERS),
     ("GET", "/api/v1/photos/{id}/original", READERS),
@@ -91,6 +96,9 @@ pub const HOUSE_ACTS: &[ActRow] = &[
     by("register_builder", &[Clerk]),
     by("commence", &[Officer]),
     by("report_completion", &[Cadre, Clerk]),
+    // Officers measured it; the head answers for the acceptance that it may stand in the way of.
+    by("judge_finding", &[Officer, Chief]),
+    by("record_demolition", &[Officer]),
     by("accept_house", &[Chief]),
     by("register_title", &[Clerk]),
     by("suspend", &[Chief]),
@@ -175,6 +183,15 @@ pub fn visibility(actor: &Actor) -> Result<Visibility, Refusal> {
         return Err(Refusal::NotAllowed);
     }
     Ok(Visibility(Territory { county: actor.county().clone(), division: actor.division.clone() }))
+}
+
+/// A whole county, for what the law asks of the ground around a house: decided on, never shown.
+///
+/// # Errors
+/// `Store` for a county whose code is no division, which no stored house has.
+pub(super) fn for_facts(county: &County) -> Result<Territory, Refusal> {
+    let division = county.as_str().parse().map_err(|why| Refusal::broken("a county is no division", why))?;
+    Ok(Territory { county: county.clone(), division })
 }
 
 impl Visibility {

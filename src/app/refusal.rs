@@ -33,7 +33,7 @@ pub enum Refusal {
     #[error("{0}")]
     Photo(imaging::Refusal),
     /// The act waits for something; everything it waits for.
-    #[error("{} requirements are unmet", .0.iter().filter(|one| !one.met).count())]
+    #[error("{} requirements are unmet", .0.iter().filter(|one| one.hinders()).count())]
     Unmet(Vec<Requirement>),
     /// The stage of the house does not know this act.
     #[error("the act is not open")]

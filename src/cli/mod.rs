@@ -3,8 +3,11 @@
 mod accounts;
 mod audit;
 mod bench;
+mod county;
 pub mod demo;
+mod export;
 mod geo;
+mod import;
 mod init;
 mod migrate;
 mod openapi;
@@ -55,6 +58,11 @@ enum Command {
         #[command(subcommand)]
         kind: Import,
     },
+    /// Gives out what the county has
+    Export {
+        #[command(subcommand)]
+        kind: export::Export,
+    },
     /// Brings the database up to date
     Migrate,
     /// Holds every row, entry and photo against the ledger and names what does not fit
@@ -64,6 +72,10 @@ enum Command {
         /// How long each measurement lasts
         #[arg(long, default_value_t = 5)]
         seconds: u64,
+        /// Measures only geometry, and writes its questions and answers to this file, for another program to be asked
+        /// the same
+        #[arg(long, value_name = "FILE")]
+        spatial: Option<PathBuf>,
     },
     /// Converts coordinates, names defects of polygons, compares polygons: lines in, lines out
     Geo {
@@ -82,6 +94,10 @@ enum Import {
         /// The roster
         file: PathBuf,
     },
+    /// The register of homesteads: every house that stands and has its title
+    Houses(import::Houses),
+    /// A layer of zones
+    Zones(import::Zones),
 }
 
 /// Why a command did not do its work: told with all its causes.
@@ -107,9 +123,21 @@ pub fn main() -> ExitCode {
         Command::Import { kind: Import::Accounts { file } } => {
             settings().map_err(Failure::from).and_then(|settings| accounts::run(&settings, &file, cli.json))
         }
+        Command::Import { kind: Import::Houses(houses) } => {
+            settings().map_err(Failure::from).and_then(|settings| import::houses(&settings, &houses, cli.json))
+        }
+        Command::Import { kind: Import::Zones(zones) } => {
+            settings().map_err(Failure::from).and_then(|settings| import::zones(&settings, &zones, cli.json))
+        }
+        Command::Export { kind } => {
+            settings().map_err(Failure::from).and_then(|settings| export::run(&settings, &kind, cli.json))
+        }
         Command::Migrate => settings().map_err(Failure::from).and_then(|settings| migrate::run(&settings)),
         Command::Audit => settings().map_err(Failure::from).and_then(|settings| audit::run(&settings, cli.json)),
-        Command::Bench { seconds } => bench::run(places.data.as_deref(), Duration::from_secs(seconds), cli.json),
+        Command::Bench { spatial: Some(file), .. } => bench::geometry(&file, cli.json),
+        Command::Bench { seconds, spatial: None } => {
+            bench::run(places.data.as_deref(), Duration::from_secs(seconds), cli.json)
+        }
         Command::Geo { question } => geo::run(&question),
         Command::Openapi => openapi::run(),
     };

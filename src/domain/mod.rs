@@ -14,3 +14,4 @@ pub mod requirement;
 pub mod rule;
 pub mod time;
 pub mod violations;
+pub mod zones;

@@ -7,8 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use super::actor::Station;
 use super::calendar::Calendar;
+use super::houses::findings::judging::{JudgingRule, ToleranceRule};
 use super::ids::{County, DivisionCode};
 use super::rule::Rule;
+use super::zones::Layer;
+use super::zones::area::{AreaLimit, LimitZone};
+use super::zones::rule::{OverlapRule, ZoneRule};
 
 /// Every local rule of one county with its basis, validity and badge. Read from the TOML files of the pack's folder.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -34,10 +38,19 @@ pub struct Pack {
     pub fence: Vec<Rule<FenceRule>>,
     /// Area of a homestead.
     pub limits: Vec<Rule<AreaLimit>>,
+    /// What the law says of building in each layer of zones. Packs stored before there were zones have none.
+    #[serde(default)]
+    pub zones: Vec<Rule<ZoneRule>>,
+    /// Where plots of two households meet. Packs stored before there were zones have none.
+    #[serde(default)]
+    pub overlaps: Vec<Rule<OverlapRule>>,
     /// Time limits, by code; several may share a code (legal beside promised).
     pub clocks: Vec<Rule<ClockRule>>,
     /// Tolerances by measuring method.
     pub tolerances: Vec<Rule<ToleranceRule>>,
+    /// How differences from the licence are weighed. Packs loaded before there were findings have none.
+    #[serde(default)]
+    pub judging: Vec<Rule<JudgingRule>>,
     /// Number patterns by series (`house`, `planning_permit`, `homestead_approval`).
     pub numbers: Vec<Rule<NumberRule>>,
     /// Who may issue and decide, per unit and act (§3.4).
@@ -109,6 +122,8 @@ pub enum MaterialKind {
     Asked,
     /// 可容缺: may follow by a promised day, before the permit.
     Deferrable,
+    /// Needed only where something of the house asks for it, such as a zone that it touches.
+    Conditional,
     /// May not be asked of a citizen at all.
     Never,
 }
@@ -156,16 +171,6 @@ pub struct FenceRule {
     pub grow_m: f64,
     /// Above this accuracy, in metres, the verdict is undecided.
     pub max_accuracy_m: f64,
-}
-
-/// How large a homestead may be.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AreaLimit {
-    /// Square metres a household.
-    pub per_household_m2: f64,
-    /// Square metres a person.
-    pub per_person_m2: f64,
 }
 
 /// Legal or promised: two different limits, never mixed.
@@ -225,20 +230,6 @@ pub struct ClockRule {
     pub limit: LimitKind,
     /// How long before its end it shows as due soon: days of its own kind, calendar days for months.
     pub warn_days: u32,
-}
-
-/// What a measuring method may be off.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ToleranceRule {
-    /// `rtk`, `total_station`, `tape`.
-    pub method: String,
-    /// Metres of length.
-    pub length_m: f64,
-    /// Metres of height.
-    pub height_m: f64,
-    /// Square metres of floor area.
-    pub floor_area_m2: f64,
 }
 
 /// How a series of numbers is written.
@@ -337,14 +328,42 @@ impl<'p> Rules<'p> {
         self.find(&self.pack.visits, |rule| rule.kind == kind)
     }
 
+    /// Whether a house cannot go on without a visit. One without a rule of its day is held to be needed.
+    pub fn requires_visit(&self, kind: &str) -> bool {
+        self.visit(kind).is_none_or(|rule| rule.value.required)
+    }
+
     /// The fence.
     pub fn fence(&self) -> Option<&'p Rule<FenceRule>> {
         self.all(&self.pack.fence).next()
     }
 
-    /// The area limit.
+    /// The area limit where nobody has asked for the place: outside the urban planning area.
     pub fn limit(&self) -> Option<&'p Rule<AreaLimit>> {
-        self.all(&self.pack.limits).next()
+        self.limit_at(false)
+    }
+
+    /// The area limit inside or outside the urban planning area.
+    pub fn limit_at(&self, inside_urban_plan: bool) -> Option<&'p Rule<AreaLimit>> {
+        let here = if inside_urban_plan { LimitZone::UrbanPlanInside } else { LimitZone::UrbanPlanOutside };
+        let of = |zone| self.find(&self.pack.limits, move |limit: &AreaLimit| limit.zone == zone);
+        of(here).or_else(|| of(LimitZone::Any))
+    }
+
+    /// The law of a zone: that of its class, or else that of its layer.
+    pub fn zone(&self, layer: Layer, class: Option<&str>) -> impl Iterator<Item = &'p Rule<ZoneRule>> + use<'p> {
+        let of = move |rules: Self, class: Option<String>| {
+            let here = rules.all(&rules.pack.zones);
+            here.filter(move |rule| rule.value.layer == layer && rule.value.class == class)
+        };
+        let own: Vec<_> = class.map(|class| of(*self, Some(class.to_owned())).collect()).unwrap_or_default();
+        let chosen = if own.is_empty() { of(*self, None).collect() } else { own };
+        chosen.into_iter()
+    }
+
+    /// When plots of two households lie on one another.
+    pub fn overlap(&self) -> Option<&'p Rule<OverlapRule>> {
+        self.all(&self.pack.overlaps).next()
     }
 
     /// The limits of a clock: legal, promised or both.
@@ -355,6 +374,11 @@ impl<'p> Rules<'p> {
     /// What a method may be off.
     pub fn tolerance(&self, method: &str) -> Option<&'p Rule<ToleranceRule>> {
         self.find(&self.pack.tolerances, |rule| rule.method == method)
+    }
+
+    /// How differences from the licence are weighed.
+    pub fn judging(&self) -> Option<&'p Rule<JudgingRule>> {
+        self.all(&self.pack.judging).next()
     }
 
     /// How a series is numbered.

@@ -16,12 +16,25 @@ pub struct Requirement {
     pub params: Params,
     /// Who asks for it.
     pub basis: Basis,
+    /// Whether the act waits for it; false: it is only to be known before the act is done.
+    pub binding: bool,
 }
 
 impl Requirement {
     /// A requirement without values in its sentence.
     pub fn new(code: &'static str, met: bool, basis: Basis) -> Self {
-        Self { code, met, params: Vec::new(), basis }
+        Self { code, met, params: Vec::new(), basis, binding: true }
+    }
+
+    /// The same, to be known and no more.
+    #[must_use]
+    pub fn told(self) -> Self {
+        Self { binding: false, ..self }
+    }
+
+    /// Whether the act cannot be done for want of it.
+    pub fn hinders(&self) -> bool {
+        self.binding && !self.met
     }
 
     /// The same with one more value for its sentence.

@@ -5,4 +5,7 @@ pub mod calendar;
 pub mod divisions;
 pub mod embedded;
 pub mod pack;
+pub mod roster;
+pub mod shapes;
 mod table;
+pub mod zones;

@@ -1,13 +1,13 @@
 //! The bodies of acts as the OpenAPI document shows them, made from the readers that take them in.
 
 use utoipa::openapi::schema::{
-    AdditionalProperties, AllOfBuilder, ArrayBuilder, Discriminator, KnownFormat, ObjectBuilder, OneOfBuilder, Schema,
-    SchemaFormat, SchemaType, Type,
+    AllOfBuilder, ArrayBuilder, Discriminator, KnownFormat, ObjectBuilder, OneOfBuilder, Schema, SchemaFormat,
+    SchemaType, Type,
 };
 use utoipa::openapi::{Ref, RefOr};
 
 use super::route::{Carried, Schemas};
-use crate::app::{houses, photos};
+use crate::app::{houses, photos, siting};
 use crate::domain::fields::{FieldShape, Fields, Shape};
 use crate::domain::houses::acts::ActKind;
 
@@ -40,6 +40,12 @@ pub(super) fn queue() -> Carried {
 /// A body that this reader takes.
 pub(super) fn of<T>(read: impl FnOnce(&mut Fields<'_>) -> Option<T>) -> Carried {
     let body = object(&Fields::describe(read), |field| schema(&field.shape));
+    Carried { media: MEDIA, schema: Some(body), schemas: Vec::new() }
+}
+
+/// A place that is asked about.
+pub(super) fn siting() -> Carried {
+    let body = object(&siting::fields(), |field| schema(&field.shape));
     Carried { media: MEDIA, schema: Some(body), schemas: Vec::new() }
 }
 
@@ -131,6 +137,5 @@ fn polygon() -> RefOr<Schema> {
         .property("coordinates", rings)
         .required("type")
         .required("coordinates")
-        .additional_properties(Some(AdditionalProperties::FreeForm(true)))
         .into()
 }

@@ -128,6 +128,13 @@ pub(super) async fn act(signed: Signed, path: Path<String>, body: Body) -> Answe
     acted_on(&signed, acted).await
 }
 
+/// `GET /houses/{id}/compliance`
+pub(super) async fn compliance(signed: Signed, path: Path<String>) -> Answer {
+    let (id, words) = (id(&path)?, signed.language);
+    let compliance = signed.run(move |home, actor| houses::compliance(home, actor, &id, words)).await?;
+    Ok(json(StatusCode::OK, &compliance))
+}
+
 /// `GET /houses/{id}/timeline`
 pub(super) async fn timeline(signed: Signed, path: Path<String>) -> Answer {
     let (id, words) = (id(&path)?, signed.language);
@@ -163,7 +170,7 @@ fn flag(value: &Value) -> Read<bool> {
 }
 
 /// `west,south,east,north` in degrees.
-fn bbox(value: &Value) -> Read<[f64; 4]> {
+pub(super) fn bbox(value: &Value) -> Read<[f64; 4]> {
     let numbers: Option<Vec<f64>> =
         value.as_str().map(|text| text.split(',').map_while(|part| part.trim().parse().ok()).collect());
     match numbers.as_deref() {

@@ -12,6 +12,7 @@ mod metrics;
 mod observe;
 mod openapi;
 mod pages;
+mod parts;
 mod photos;
 mod problem;
 mod query;
@@ -19,9 +20,11 @@ mod reference;
 mod route;
 mod server;
 mod session;
+mod shapes;
 mod site;
 mod status;
 mod sync;
+mod zones;
 
 pub use body::MAX_JSON_BYTES;
 pub use json::{BadJson, MAX_DEPTH, parse as parse_json};
@@ -31,9 +34,11 @@ pub use server::listen;
 pub use site::Site;
 
 use crate::app::houses::StatusView;
-use crate::app::houses::view::{ActAnswer, ActsView, HouseLine, HouseView, TimelineItem, WorkItem};
+use crate::app::houses::view::{ActAnswer, ActsView, ComplianceView, HouseLine, HouseView, TimelineItem, WorkItem};
 use crate::app::packs::PackView;
 use crate::app::photos::PhotoView;
+use crate::app::shapes::ShapesView;
+use crate::app::siting::SitingView;
 use route::{Row, delete, get, post};
 
 /// Query of a list that only pages.
@@ -109,13 +114,31 @@ fn table() -> Vec<Row> {
             .says("Somebody does an act; the same act_id again is answered with the same receipt")
             .takes_body(bodies::act())
             .answers::<ActAnswer>(201),
+        get("/api/v1/houses/{id}/compliance", houses::compliance)
+            .says("Measured against approved: what differs, by how much, and what people said of it")
+            .answers::<ComplianceView>(200),
+        get("/api/v1/houses/{id}/siting", zones::of_house)
+            .says("What the plot of a house touches, by the rules and layers of its day")
+            .answers::<SitingView>(200),
         get("/api/v1/houses/{id}/timeline", houses::timeline)
             .says("What happened to a house, each act with its receipt")
             .answers_page::<TimelineItem>(),
+        post("/api/v1/siting", zones::ask)
+            .says("What a drawn plot touches today: zones, neighbours, area limit; stores nothing")
+            .takes_body(bodies::siting())
+            .answers::<SitingView>(200),
+        get("/api/v1/zones", zones::list)
+            .says("Zones that touch a rectangle, GeoJSON; what is measured from a reference as features of its own")
+            .asks(&[("bbox", "west,south,east,north in degrees"), ("layer", "Of this layer only")])
+            .answers_text("application/geo+json"),
         post("/api/v1/sync", sync::sync)
             .says("A phone's queue of acts; each stands or falls by itself")
             .takes_body(bodies::queue())
             .answers::<sync::SyncAnswer>(200),
+        post("/api/v1/shapes", shapes::shapes)
+            .says("Says of pegs, a tape's lengths, a geometry or a file where it lies, how large it is and what is wrong; keeps nothing")
+            .takes_body(bodies::of(crate::app::shapes::question))
+            .answers::<ShapesView>(200),
         post("/api/v1/photos", photos::upload)
             .says("Takes a photo in: multipart with `meta` (JSON) and `file`")
             .takes_body(bodies::photo())

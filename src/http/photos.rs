@@ -2,22 +2,20 @@
 
 use std::time::Duration;
 
-use actix_multipart::{Field, Multipart};
+use actix_multipart::Multipart;
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use actix_web::rt::time::timeout;
-use actix_web::web::{BytesMut, Path};
-use futures_util::StreamExt;
+use actix_web::web::Path;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::context::{Answer, Signed, json};
 use super::houses::id;
+use super::parts::parts;
 use super::problem::{Code, Problem};
 use crate::app::photos::{self, PhotoView, Rendition};
 
-/// Largest `meta` part, in bytes.
-const MAX_META_BYTES: usize = 16 * 1024;
 /// How long an upload may take on a village's network.
 const UPLOAD_PATIENCE: Duration = Duration::from_mins(5);
 
@@ -29,40 +27,14 @@ pub(super) struct PhotoAnswer {
 
 /// `POST /photos`
 pub(super) async fn upload(signed: Signed, form: Multipart) -> Answer {
-    let (meta, file) =
-        timeout(UPLOAD_PATIENCE, parts(form)).await.map_err(|_late| Problem::new(Code::RequestTimeout))??;
+    let (meta, file) = timeout(UPLOAD_PATIENCE, parts(form, photos::MAX_BYTES))
+        .await
+        .map_err(|_late| Problem::new(Code::RequestTimeout))??;
     let meta = super::json::parse(&meta)?;
     let words = signed.language;
     let taken = signed.run(move |home, actor| photos::take_in(home, actor, &meta, &file, words)).await?;
     let status = if taken.again { StatusCode::OK } else { StatusCode::CREATED };
     Ok(json(status, &PhotoAnswer { photo: taken.photo }))
-}
-
-/// Reads the two parts; anything else in the form is refused.
-async fn parts(mut form: Multipart) -> Result<(BytesMut, BytesMut), Problem> {
-    let (mut meta, mut file) = (None, None);
-    while let Some(field) = form.next().await {
-        let mut field = field.map_err(|_broken| Problem::new(Code::BadRequest))?;
-        let name = field.name().unwrap_or_default().to_owned();
-        match name.as_str() {
-            "meta" if meta.is_none() => meta = Some(collect(&mut field, MAX_META_BYTES).await?),
-            "file" if file.is_none() => file = Some(collect(&mut field, photos::MAX_BYTES).await?),
-            _ => return Err(Problem::new(Code::BadRequest)),
-        }
-    }
-    meta.zip(file).ok_or_else(|| Problem::new(Code::BadRequest))
-}
-
-async fn collect(field: &mut Field, most: usize) -> Result<BytesMut, Problem> {
-    let mut bytes = BytesMut::new();
-    while let Some(chunk) = field.next().await {
-        let chunk = chunk.map_err(|_broken| Problem::new(Code::BadRequest))?;
-        if bytes.len() + chunk.len() > most {
-            return Err(Problem::new(Code::TooLarge).with("most_kb", most / 1024));
-        }
-        bytes.extend_from_slice(&chunk);
-    }
-    Ok(bytes)
 }
 
 /// `GET /photos/{id}`

@@ -75,6 +75,10 @@ pub enum DefectCode {
     AbsurdSize,
     /// More points than are accepted.
     TooManyVertices,
+    /// So many edges pass one another that it cannot be judged in reasonable time: a hatching, not a border.
+    TooIntricate,
+    /// Not in the county.
+    OutsideRegion,
 }
 
 impl DefectCode {
@@ -94,6 +98,8 @@ impl DefectCode {
             Self::NestedPolygons => "nested_polygons",
             Self::AbsurdSize => "absurd_size",
             Self::TooManyVertices => "too_many_vertices",
+            Self::TooIntricate => "too_intricate",
+            Self::OutsideRegion => "outside_region",
         }
     }
 }

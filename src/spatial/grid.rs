@@ -25,6 +25,11 @@ pub enum GridError {
     NotOfThisGrid,
 }
 
+/// Two things of different grids: their numbers must not meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the two are in different grids")]
+pub struct MixedGrids;
+
 /// How far from its central meridian a grid is answered for. Zones are 1.5° or 3° to each side; a county may
 /// reach over, a continent does not.
 const REACH_DEG: f64 = 8.5;
@@ -115,6 +120,13 @@ impl Grid {
         }
         let (east, north) = kruger::forward(dlon_deg.to_radians(), place.lat_deg().to_radians());
         Ok(GridPoint { grid: self, easting_m: east + self.false_easting_m(), northing_m: north })
+    }
+
+    /// The angle in degrees, clockwise positive, by which the grid's north lies off true north at a place: what is to be
+    /// taken from a true bearing to draw it in the grid. Good to a thousandth of a degree.
+    pub fn convergence_deg(self, place: LonLat) -> f64 {
+        let dlon = (place.lon_deg() - self.central_meridian_deg()).to_radians();
+        (dlon.tan() * place.lat_deg().to_radians().sin()).atan().to_degrees()
     }
 
     /// Takes metres in this grid; refuses numbers that cannot be of this grid.

@@ -2,8 +2,9 @@
 
 use geo::{Coord, LineString, Polygon};
 
+use super::convex;
 use super::defect::Defect;
-use super::grid::{Grid, GridError, GridPoint};
+use super::grid::{Grid, GridError, GridPoint, MixedGrids};
 use super::ring::CleanRing;
 use super::validity::plane_defects;
 
@@ -16,6 +17,8 @@ pub struct GridPolygon {
     origin_m: [f64; 2],
     /// Outer ring counterclockwise, holes clockwise, relative to the origin.
     rings: Vec<CleanRing>,
+    /// Whether it is one ring without a concave corner, as most plots are.
+    is_convex: bool,
 }
 
 /// A box in metres of a grid.
@@ -56,7 +59,8 @@ impl GridPolygon {
         };
         let rings: Vec<CleanRing> =
             rings.iter().filter_map(relative).enumerate().map(|(i, ring)| ring.wound(i == 0)).collect();
-        (!rings.is_empty()).then_some(Self { grid, origin_m, rings })
+        let is_convex = matches!(rings.as_slice(), [only] if convex::is_convex(only.points()));
+        (!rings.is_empty()).then_some(Self { grid, origin_m, rings, is_convex })
     }
 
     /// The grid its numbers belong to.
@@ -79,6 +83,27 @@ impl GridPolygon {
     pub fn corners(&self) -> impl Iterator<Item = Result<GridPoint, GridError>> + '_ {
         let outer = self.rings.first().map_or(&[][..], CleanRing::points);
         outer.iter().map(|[x, y]| self.grid.point(x + self.origin_m[0], y + self.origin_m[1]))
+    }
+
+    /// Metres from a point to the polygon, 0 within it.
+    pub fn distance_to_point_m(&self, point: GridPoint) -> Result<f64, MixedGrids> {
+        if point.grid() != self.grid {
+            return Err(MixedGrids);
+        }
+        let (x, y) = (point.easting_m() - self.origin_m[0], point.northing_m() - self.origin_m[1]);
+        let (mut nearest, mut inside) = (f64::INFINITY, false);
+        for ring in &self.rings {
+            let Some(&[mut from_x, mut from_y]) = ring.points().last() else { continue };
+            for &[to_x, to_y] in ring.points() {
+                let (dx, dy, px, py) = (to_x - from_x, to_y - from_y, x - from_x, y - from_y);
+                let t = ((px * dx + py * dy) / (dx * dx + dy * dy)).clamp(0.0, 1.0);
+                let (off_x, off_y) = (px - t * dx, py - t * dy);
+                nearest = nearest.min(off_x * off_x + off_y * off_y);
+                inside ^= ((from_y > y) != (to_y > y)) && ((dx * py - dy * px > 0.0) == (to_y > from_y));
+                (from_x, from_y) = (to_x, to_y);
+            }
+        }
+        Ok(if inside { 0.0 } else { nearest.sqrt() })
     }
 
     /// All rings as closed lists of `[easting, northing]` in metres.
@@ -121,6 +146,14 @@ impl GridPolygon {
     /// Its rings relative to its origin.
     pub(super) fn rings(&self) -> &[CleanRing] {
         &self.rings
+    }
+
+    /// Its corners when it is one convex ring, relative to its origin.
+    pub(super) fn convex_ring(&self) -> Option<&[[f64; 2]]> {
+        match self.rings.as_slice() {
+            [only] if self.is_convex => Some(only.points()),
+            _ => None,
+        }
     }
 
     /// For the algorithms of `geo`, relative to a common origin of the caller's.

@@ -9,6 +9,7 @@ use geo::{BooleanOps, Coord, LineString, MultiPolygon, Polygon, unary_union};
 
 use super::contact::Segment;
 use super::convex::clipped_to_box;
+use super::grid::MixedGrids;
 use super::grid_polygon::GridPolygon;
 use super::ring::CleanRing;
 use super::segments::box_distance;
@@ -21,10 +22,29 @@ const DRAWN_M: f64 = 0.05;
 /// What is cut off is cut this far outside the polygon asked about, where it changes nothing.
 const MARGIN_M: f64 = 1.0;
 
+impl GridShape {
+    /// The part of a polygon within this shape grown by `buffer_m` metres on every side (0: within the shape
+    /// itself, so that a line has none), as pieces to be drawn and measured.
+    ///
+    /// Round corners are drawn as chords that stay within the true arc and leave less than 0.2 mm of it, so the
+    /// area of a piece as large as a house is never more than the truth and less by 0.01 m² at most.
+    pub fn within(&self, polygon: &GridPolygon, buffer_m: f64) -> Result<Vec<GridPolygon>, MixedGrids> {
+        if polygon.grid() != self.grid() {
+            return Err(MixedGrids);
+        }
+        Ok(part_within(self, polygon, buffer_m.max(0.0)))
+    }
+
+    /// The shape grown by `buffer_m` metres, to be drawn on a map: round corners to a few centimetres.
+    pub fn grown(&self, buffer_m: f64) -> Vec<GridPolygon> {
+        whole(self, buffer_m.max(0.0))
+    }
+}
+
 /// The pieces of `polygon` within `shape` grown by `buffer_m`.
-pub(super) fn part_within(shape: &GridShape, polygon: &GridPolygon, buffer_m: f64) -> Vec<GridPolygon> {
+fn part_within(shape: &GridShape, polygon: &GridPolygon, buffer_m: f64) -> Vec<GridPolygon> {
     let rings = moved_rings(polygon, shape.origin_m());
-    let tight = bounds_of(&rings);
+    let tight = rings.first().map_or([0.0; 4], CleanRing::bounds);
     let window = [tight[0] - MARGIN_M, tight[1] - MARGIN_M, tight[2] + MARGIN_M, tight[3] + MARGIN_M];
     let mut cover: Vec<Polygon<f64>> = shape.areas().iter().filter_map(|area| clipped_area(area, window)).collect();
     if buffer_m > 0.0 {
@@ -43,7 +63,7 @@ pub(super) fn part_within(shape: &GridShape, polygon: &GridPolygon, buffer_m: f6
 }
 
 /// All of `shape` grown by `buffer_m`, to be drawn.
-pub(super) fn whole(shape: &GridShape, buffer_m: f64) -> Vec<GridPolygon> {
+fn whole(shape: &GridShape, buffer_m: f64) -> Vec<GridPolygon> {
     let of_areas = shape.areas().iter().map(|area| as_geo(area.iter().map(CleanRing::points)));
     let mut parts: Vec<Polygon<f64>> = of_areas.collect();
     if buffer_m > 0.0 {
@@ -108,21 +128,13 @@ fn clipped_pill(edge: &Segment, arc: &Arc, window: [f64; 4]) -> Option<Polygon<f
 /// A polygon cut to a box, ring by ring. Where the border of a concave one leaves and enters again, stretches
 /// along the edge of the box are run both ways: they bound nothing.
 fn clipped_area(area: &[CleanRing], window: [f64; 4]) -> Option<Polygon<f64>> {
-    if box_distance(bounds_of(area), window) > 0.0 {
+    if area.first().is_none_or(|outer| box_distance(outer.bounds(), window) > 0.0) {
         return None;
     }
     let mut rings = area.iter().map(|ring| clipped_to_box(ring.points(), window));
     let outer = rings.next().filter(|ring| ring.len() > 2)?;
     let holes: Vec<Vec<[f64; 2]>> = rings.filter(|ring| ring.len() > 2).collect();
     Some(as_geo(std::iter::once(outer.as_slice()).chain(holes.iter().map(Vec::as_slice))))
-}
-
-fn bounds_of(rings: &[CleanRing]) -> [f64; 4] {
-    let start = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
-    rings
-        .iter()
-        .flat_map(CleanRing::points)
-        .fold(start, |so_far, [x, y]| [so_far[0].min(*x), so_far[1].min(*y), so_far[2].max(*x), so_far[3].max(*y)])
 }
 
 fn as_geo(rings: impl Iterator<Item = impl AsRef<[[f64; 2]]>>) -> Polygon<f64> {

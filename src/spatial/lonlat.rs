@@ -79,6 +79,21 @@ impl LonLatBox {
         }))
     }
 
+    /// The box and all within so many metres of it, and a little more.
+    #[must_use]
+    pub fn grown(&self, by_m: f64) -> Self {
+        const LEAST_M_PER_DEG: f64 = 110_500.0;
+        let north = by_m / LEAST_M_PER_DEG;
+        let steepest = self.south_deg.abs().max(self.north_deg.abs()) + north;
+        let east = north / steepest.min(89.0).to_radians().cos();
+        Self {
+            west_deg: self.west_deg - east,
+            south_deg: self.south_deg - north,
+            east_deg: self.east_deg + east,
+            north_deg: self.north_deg + north,
+        }
+    }
+
     /// Whether the position lies in the box or on its edge.
     pub fn contains(&self, p: LonLat) -> bool {
         (self.west_deg..=self.east_deg).contains(&p.lon_deg) && (self.south_deg..=self.north_deg).contains(&p.lat_deg)

@@ -4,13 +4,9 @@ use geo::{Area, BooleanOps, Coord, Distance, Euclidean, LineString, MultiPolygon
 
 use super::border::Border;
 use super::convex;
+use super::grid::MixedGrids;
 use super::grid_polygon::GridPolygon;
 use super::ring::CleanRing;
-
-/// Two polygons of different grids: their numbers must not meet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the two polygons are in different grids")]
-pub struct MixedGrids;
 
 /// How two shapes lie to one another: areas in square units of the plane (m² in a grid), distance in units.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -76,20 +72,31 @@ fn relation(area_a: f64, area_b: f64, intersection: f64, distance: f64) -> Overl
 /// Area in m² that both cover.
 pub fn intersection_area_m2(a: &GridPolygon, b: &GridPolygon) -> Result<f64, MixedGrids> {
     same_grid(a, b)?;
-    if apart(a, b) {
+    let (own, other) = (a.origin_m(), b.origin_m());
+    let shift = [other[0] - own[0], other[1] - own[1]];
+    let clipped: Option<f64> = if let Some(convex) = b.convex_ring() {
+        a.rings().iter().map(|ring| convex::shared_area(ring.points(), convex, shift)).sum()
+    } else if apart(a, b) {
         return Ok(0.0);
+    } else if let Some(convex) = a.convex_ring() {
+        let back = [-shift[0], -shift[1]];
+        b.rings().iter().map(|ring| convex::shared_area(ring.points(), convex, back)).sum()
+    } else if corners(a) * corners(b) <= MOST_CLIPPED {
+        convex::shared_by_fans(a.rings(), b.rings(), shift)
+    } else {
+        None
+    };
+    match clipped {
+        Some(area) => Ok(area.max(0.0)),
+        None => Ok(a.to_geo(own).intersection(&b.to_geo(own)).unsigned_area()),
     }
-    if let ([ring_a], [ring_b]) = (a.rings(), b.rings())
-        && convex::is_convex(ring_a.points())
-        && convex::is_convex(ring_b.points())
-    {
-        let (from, to) = (b.origin_m(), a.origin_m());
-        let (dx, dy) = (from[0] - to[0], from[1] - to[1]);
-        let moved: Vec<[f64; 2]> = ring_b.points().iter().map(|[x, y]| [x + dx, y + dy]).collect();
-        return Ok(convex::shared_area(ring_a.points(), &moved));
-    }
-    let origin = a.origin_m();
-    Ok(a.to_geo(origin).intersection(&b.to_geo(origin)).unsigned_area())
+}
+
+/// Corners of one polygon times those of the other up to which clipping is faster than sweeping.
+const MOST_CLIPPED: usize = 200;
+
+fn corners(polygon: &GridPolygon) -> usize {
+    polygon.rings().iter().map(|ring| ring.points().len()).sum()
 }
 
 /// Area in m² of `a` outside `b`.

@@ -11,8 +11,10 @@
 //! Nothing here reads a file, a clock or a database, and nothing of the program is known here.
 
 mod border;
+mod box_index;
 mod contact;
 mod convex;
+mod correction;
 mod crs;
 mod datum;
 mod defect;
@@ -23,26 +25,36 @@ mod grown;
 mod kruger;
 mod lonlat;
 mod measure;
+mod plot_index;
 mod polygon;
 mod region;
+mod repair;
 mod ring;
 mod segments;
 mod shape;
 mod shape_geojson;
+mod suspicion;
+mod tape;
 mod validity;
 
+pub use box_index::BoxIndex;
+pub use correction::{AreaUnit, Correction, corrected};
 pub use crs::{Crs, CrsError};
 pub use datum::{Datum, DatumPosition, suspected_shift};
 pub use defect::{Defect, DefectCode, Place};
 pub use fence::{Fence, Side, Verdict};
-pub use grid::{Grid, GridError, GridPoint};
+pub use grid::{Grid, GridError, GridPoint, MixedGrids};
 pub use grid_polygon::{GridBox, GridPolygon};
 pub use lonlat::{LonLat, LonLatBox, OutOfRange};
 pub use measure::{
-    MixedGrids, Overlap, difference, difference_area_m2, distance_m, greatest_distance_outside_m, intersection,
+    Overlap, difference, difference_area_m2, distance_m, greatest_distance_outside_m, intersection,
     intersection_area_m2, overlap, plane_cleaned, plane_overlap,
 };
+pub use plot_index::PlotIndex;
 pub use polygon::{Allowance, PlotPolygon};
 pub use region::{Region, RegionError};
+pub use repair::{Mend, MendCode, Repair, repaired};
 pub use shape::GridShape;
+pub use suspicion::{Suspicion, SuspicionCode, area_suspicion, shift_beside, suspicions};
+pub use tape::{Tape, TapeError, Taped, Turn, taped};
 pub use validity::plane_defects;

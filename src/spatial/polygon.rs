@@ -7,6 +7,7 @@ use super::defect::{Defect, DefectCode, Place};
 use super::grid::{Grid, GridError};
 use super::grid_polygon::GridPolygon;
 use super::lonlat::{LonLat, LonLatBox};
+use super::region::Region;
 use super::ring::CleanRing;
 use super::validity::{plane_defects, ring_defects};
 
@@ -92,6 +93,18 @@ impl PlotPolygon {
     /// The box around it.
     pub fn bounds(&self) -> Option<LonLatBox> {
         LonLatBox::around(self.corners())
+    }
+
+    /// The corners of the outer ring that do not lie in a region, such as the county, counted counterclockwise from the
+    /// first. Outlines of regions are hundreds of metres off at places, so these are to be told, not to be refused.
+    pub fn outside(&self, region: &Region) -> Vec<Defect> {
+        let strays = self.corners().enumerate().filter(|(_, place)| !region.contains(*place));
+        strays
+            .map(|(i, place)| {
+                let at = Place::point(0, i, [place.lon_deg(), place.lat_deg()]);
+                Defect { code: DefectCode::OutsideRegion, at }
+            })
+            .collect()
     }
 
     /// The GeoJSON Polygon, rings closed and run as RFC 7946 asks.

@@ -38,6 +38,14 @@ impl CleanRing {
         &self.points
     }
 
+    /// `[min x, min y, max x, max y]`.
+    pub(super) fn bounds(&self) -> [f64; 4] {
+        let start = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+        self.points
+            .iter()
+            .fold(start, |so_far, [x, y]| [so_far[0].min(*x), so_far[1].min(*y), so_far[2].max(*x), so_far[3].max(*y)])
+    }
+
     /// The same ring elsewhere.
     pub(super) fn moved(&self, dx: f64, dy: f64) -> Self {
         Self { points: self.points.iter().map(|[x, y]| [x + dx, y + dy]).collect() }
@@ -53,6 +61,10 @@ impl CleanRing {
     pub(super) fn locate(&self, p: [f64; 2]) -> Location {
         let mut inside = false;
         for edge in self.segments() {
+            // Most edges pass above or below: they need no exact arithmetic.
+            if (edge.from[1] < p[1] && edge.to[1] < p[1]) || (edge.from[1] > p[1] && edge.to[1] > p[1]) {
+                continue;
+            }
             if edge.holds(p) {
                 return Location::OnBorder;
             }

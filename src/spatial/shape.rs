@@ -2,9 +2,8 @@
 
 use super::contact::Contact;
 use super::defect::{Defect, DefectCode, Place};
-use super::grid::Grid;
+use super::grid::{Grid, MixedGrids};
 use super::grid_polygon::{GridBox, GridPolygon};
-use super::measure::MixedGrids;
 use super::ring::{CleanRing, Location};
 use super::segments::SegmentBlocks;
 
@@ -115,23 +114,6 @@ impl GridShape {
             });
         }
         Ok(nearest)
-    }
-
-    /// The part of a polygon within this shape grown by `buffer_m` metres on every side (0: within the shape
-    /// itself, so that a line has none), as pieces to be drawn and measured.
-    ///
-    /// Round corners are drawn as chords that stay within the true arc and leave less than 0.2 mm of it, so the
-    /// area of a piece as large as a house is never more than the truth and less by 0.01 m² at most.
-    pub fn within(&self, polygon: &GridPolygon, buffer_m: f64) -> Result<Vec<GridPolygon>, MixedGrids> {
-        if polygon.grid() != self.grid {
-            return Err(MixedGrids);
-        }
-        Ok(super::grown::part_within(self, polygon, buffer_m.max(0.0)))
-    }
-
-    /// The shape grown by `buffer_m` metres, to be drawn on a map: round corners to a few centimetres.
-    pub fn grown(&self, buffer_m: f64) -> Vec<GridPolygon> {
-        super::grown::whole(self, buffer_m.max(0.0))
     }
 
     pub(super) fn origin_m(&self) -> [f64; 2] {

@@ -9,13 +9,36 @@ use std::collections::{HashMap, HashSet};
 use super::contact::{Contact, Segment};
 use super::defect::{Defect, DefectCode, Place};
 use super::ring::{CleanRing, Location};
+use super::segments::{box_distance, box_of};
 
 /// More faults than this are not told: a scribble has millions of crossings.
 const MOST_DEFECTS: usize = 100;
 
+/// More points than this are refused unread: no zone of a county has them in one geometry.
+const MOST_POINTS: usize = 1_000_000;
+
+/// Comparisons that are made before a polygon is called too intricate, about a second's worth. A border of a million
+/// points that surrounds anything takes a tenth of them; a hatching of parallel lines takes the square of its points.
+const MOST_EFFORT: u64 = 400_000_000;
+
+/// What is left of the effort.
+struct Effort(u64);
+
+impl Effort {
+    /// Takes so many comparisons off; false when there are none left.
+    fn spend(&mut self, comparisons: usize) -> bool {
+        let comparisons = u64::try_from(comparisons).unwrap_or(u64::MAX);
+        self.0 = self.0.saturating_sub(comparisons);
+        self.0 > 0
+    }
+}
+
 /// Every fault of a polygon or multipolygon: `polygons[i][0]` is an outer ring, the others its holes; rings are
 /// closed, `[x, y]`. Empty when it is valid. No polygon at all, or one without rings, is valid and empty.
 pub fn plane_defects(polygons: &[Vec<Vec<[f64; 2]>>]) -> Vec<Defect> {
+    if polygons.iter().flatten().map(Vec::len).sum::<usize>() > MOST_POINTS {
+        return vec![Defect { code: DefectCode::TooManyVertices, at: Place::WHOLE }];
+    }
     let mut defects = Vec::new();
     let mut rings = Vec::new();
     for (polygon, given) in polygons.iter().enumerate() {
@@ -25,10 +48,16 @@ pub fn plane_defects(polygons: &[Vec<Vec<[f64; 2]>>]) -> Vec<Defect> {
             rings.push(Member { polygon, is_hole: position > 0, ring: CleanRing::of(points) });
         }
     }
-    let meetings = Meetings::of(&rings, &mut defects);
-    nesting_defects(&rings, &meetings, &mut defects);
-    cut_defects(&rings, &meetings, &mut defects);
+    let mut effort = Effort(MOST_EFFORT);
+    let meetings = Meetings::of(&rings, &mut effort, &mut defects);
+    if defects.len() < MOST_DEFECTS {
+        nesting_defects(&rings, &meetings, &mut effort, &mut defects);
+        cut_defects(&rings, &meetings, &mut defects);
+    }
     defects.truncate(MOST_DEFECTS);
+    if effort.0 == 0 {
+        defects.push(Defect { code: DefectCode::TooIntricate, at: Place::WHOLE });
+    }
     defects
 }
 
@@ -80,21 +109,31 @@ struct Edge {
 }
 
 impl Meetings {
-    /// Sweeps all edges from west to east and compares those whose boxes overlap.
-    fn of(rings: &[Member], defects: &mut Vec<Defect>) -> Self {
+    /// Sweeps all edges along the axis on which they overlap less, and compares those whose boxes overlap.
+    fn of(rings: &[Member], effort: &mut Effort, defects: &mut Vec<Defect>) -> Self {
         let mut edges: Vec<Edge> = Vec::new();
         for (ring, member) in rings.iter().enumerate() {
             let segments = member.ring.iter().flat_map(CleanRing::segments).enumerate();
             edges.extend(segments.map(|(index, segment)| Edge { ring, index, segment }));
         }
-        edges.sort_by(|a, b| a.segment.min_x().total_cmp(&b.segment.min_x()));
+        let (wide, high) = edges.iter().fold((0.0, 0.0), |(wide, high), edge| {
+            let [min_x, min_y, max_x, max_y] = box_of(&edge.segment);
+            (wide + (max_x - min_x), high + (max_y - min_y))
+        });
+        let axis = |edge: &Edge| {
+            let [min_x, min_y, max_x, max_y] = box_of(&edge.segment);
+            if wide <= high { (min_x, max_x) } else { (min_y, max_y) }
+        };
+        edges.sort_by(|a, b| axis(a).0.total_cmp(&axis(b).0));
         let mut meetings = Self::default();
         for (i, a) in edges.iter().enumerate() {
-            let reach = a.segment.max_x();
-            for b in edges.iter().skip(i + 1).take_while(|b| b.segment.min_x() <= reach) {
+            let (_, reach) = axis(a);
+            let mut compared = 1;
+            for b in edges.iter().skip(i + 1).take_while(|b| axis(b).0 <= reach) {
                 meetings.note(rings, a, b, defects);
+                compared += 1;
             }
-            if defects.len() >= MOST_DEFECTS {
+            if !effort.spend(compared) || defects.len() >= MOST_DEFECTS {
                 break;
             }
         }
@@ -150,28 +189,58 @@ fn neighbours(rings: &[Member], a: &Edge, b: &Edge) -> bool {
     gap == 1 || gap + 1 == count
 }
 
-fn nesting_defects(rings: &[Member], meetings: &Meetings, defects: &mut Vec<Defect>) {
-    for (i, inner) in rings.iter().enumerate() {
+fn nesting_defects(rings: &[Member], meetings: &Meetings, effort: &mut Effort, defects: &mut Vec<Defect>) {
+    let boxes: Vec<[f64; 4]> = rings.iter().map(|m| m.ring.as_ref().map_or(NOWHERE, CleanRing::bounds)).collect();
+    let touching: HashSet<usize> = meetings.touches.iter().flat_map(|&(a, b, _)| [a, b]).collect();
+    for (i, (inner, own)) in rings.iter().zip(&boxes).enumerate() {
         let Some(clean) = &inner.ring else { continue };
-        let probes = meetings.probes(i, clean);
-        for (j, outer) in rings.iter().enumerate() {
-            let Some(other) = &outer.ring else { continue };
-            if i == j || meetings.crossed.contains(&(i.min(j), i.max(j))) {
+        if !effort.spend(rings.len()) {
+            return;
+        }
+        for (j, (outer, around)) in rings.iter().zip(&boxes).enumerate() {
+            let pair = (i.min(j), i.max(j));
+            let apart = box_distance(*own, *around) > 0.0;
+            // A hole far from its polygon is the one thing that is wrong with rings apart.
+            let is_own_hole = inner.polygon == outer.polygon && inner.is_hole && !outer.is_hole;
+            let Some(other) = outer.ring.as_ref().filter(|_| i != j && (is_own_hole || !apart)) else { continue };
+            if meetings.crossed.contains(&pair) {
                 continue;
             }
-            let mut sides = probes.iter().map(|p| other.locate(*p));
-            let code = match (inner.polygon == outer.polygon, inner.is_hole, outer.is_hole) {
-                (true, true, false) if sides.any(|side| side == Location::Outside) => DefectCode::HoleOutside,
-                (true, true, true) if sides.any(|side| side == Location::Inside) => DefectCode::NestedHoles,
-                (false, false, false) if probes.iter().any(|p| in_interior(rings, outer.polygon, *p)) => {
-                    DefectCode::NestedPolygons
-                }
-                _ => continue,
+            // Rings that do not meet lie on one side of one another: any one point tells which.
+            let probes = if touching.contains(&i) {
+                meetings.probes(i, clean)
+            } else {
+                clean.points().iter().take(1).copied().collect()
             };
-            defects.push(Defect { code, at: Place::ring(i) });
+            if !effort.spend(probes.len().saturating_mul(other.points().len() + rings.len())) {
+                return;
+            }
+            if let Some(code) = nesting_defect(rings, (inner, outer, other), &probes) {
+                defects.push(Defect { code, at: Place::ring(i) });
+            }
         }
     }
 }
+
+/// What is wrong with how a ring lies to another that it does not cross, seen from some of its points.
+fn nesting_defect(
+    rings: &[Member],
+    (inner, outer, other): (&Member, &Member, &CleanRing),
+    probes: &[[f64; 2]],
+) -> Option<DefectCode> {
+    let mut sides = probes.iter().map(|p| other.locate(*p));
+    match (inner.polygon == outer.polygon, inner.is_hole, outer.is_hole) {
+        (true, true, false) if sides.any(|side| side == Location::Outside) => Some(DefectCode::HoleOutside),
+        (true, true, true) if sides.any(|side| side == Location::Inside) => Some(DefectCode::NestedHoles),
+        (false, false, false) if probes.iter().any(|p| in_interior(rings, outer.polygon, *p)) => {
+            Some(DefectCode::NestedPolygons)
+        }
+        _ => None,
+    }
+}
+
+/// The box of a ring that is not there.
+const NOWHERE: [f64; 4] = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
 
 /// Whether `p` lies strictly within a polygon and in none of its holes.
 fn in_interior(rings: &[Member], polygon: usize, p: [f64; 2]) -> bool {

@@ -12,6 +12,7 @@ use super::numbers::NumberRow;
 use super::packs::PackRow;
 use super::persons::PersonRow;
 use super::photos::PhotoRow;
+use super::zones::{LayerRow, ZoneRow};
 
 /// The body digest of an act: over its one row.
 pub(super) fn act_digest(row: &ActRow) -> Digest {
@@ -122,4 +123,35 @@ pub(super) fn division(to: &mut Canonical, row: &DivisionRow) {
         .text("name", &row.name)
         .text_or_null("parent", row.parent.as_deref())
         .text("level", &row.level);
+}
+
+pub(super) fn zone_layer(to: &mut Canonical, row: &LayerRow) {
+    to.row("zone_layers")
+        .text("county", &row.county)
+        .text("layer", &row.layer)
+        .integer("version", row.version)
+        .text("as_of", &row.as_of)
+        .text("source", &row.source)
+        .text("crs", &row.crs)
+        .integer("zones", row.zones)
+        .bytes("content_sha256", &row.content_sha256)
+        .integer("loaded_at", row.loaded_at);
+}
+
+pub(super) fn zone(to: &mut Canonical, row: &ZoneRow) {
+    to.row("zones")
+        .text("county", &row.county)
+        .text("layer", &row.layer)
+        .integer("version", row.version)
+        .integer("nr", row.nr)
+        .text_or_null("class", row.class.as_deref())
+        .text_or_null("object", row.object.as_deref())
+        .text("name", &row.name)
+        .text("extent", &row.extent)
+        .real_or_null("west", Some(row.west))
+        .real_or_null("south", Some(row.south))
+        .real_or_null("east", Some(row.east))
+        .real_or_null("north", Some(row.north))
+        .text("geometry", &row.geometry)
+        .text("plane", &row.plane);
 }

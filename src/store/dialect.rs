@@ -5,7 +5,8 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::error::StoreError;
-use super::schema::ledger_heads;
+use super::schema::{ledger_heads, zones};
+use super::zone_row::ZoneRow;
 
 /// Begins a group of writes. SQLite's own deferred BEGIN would fail at the first write whenever another process
 /// wrote since the first read.
@@ -35,6 +36,23 @@ pub(super) fn lock_county(conn: &mut Conn, county: &str) -> Result<(), StoreErro
             .for_update()
             .first::<i64>(pg)
             .optional()?;
+    }
+    Ok(())
+}
+
+/// Adds zones: many in one statement on PostgreSQL, which answers each statement over the wire.
+pub(super) fn insert_zones(conn: &mut Conn, rows: &[ZoneRow]) -> Result<(), StoreError> {
+    match conn {
+        Conn::Pg(pg) => {
+            for some in rows.chunks(500) {
+                diesel::insert_into(zones::table).values(some).execute(pg)?;
+            }
+        }
+        Conn::Sqlite(sqlite) => {
+            for row in rows {
+                diesel::insert_into(zones::table).values(row).execute(sqlite)?;
+            }
+        }
     }
     Ok(())
 }

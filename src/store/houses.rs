@@ -241,6 +241,20 @@ pub fn list(
     Ok(rows.into_iter().map(|(house, head)| ListedHouse { house, head }).collect())
 }
 
+/// The houses of the whole county whose plot's box touches a rectangle, but those in one of these states. For the law
+/// alone, which asks whose land it is and not who may look: what is shown of them is the caller's to decide.
+pub fn touching(conn: &mut Conn, county: &str, view: Bbox, but: &[&str]) -> Result<Vec<HouseRow>, StoreError> {
+    Ok(houses::table
+        .filter(houses::county.eq(county))
+        .filter(houses::west.ge(view.west - WIDEST_PLOT_DEG).and(houses::west.le(view.east)))
+        .filter(houses::east.ge(view.west))
+        .filter(houses::south.le(view.north).and(houses::north.ge(view.south)))
+        .filter(houses::state.ne_all(but.to_vec()))
+        .order(houses::id)
+        .select(HouseRow::as_select())
+        .load(conn)?)
+}
+
 fn check_box(row: &HouseRow) -> Result<(), StoreError> {
     let sides = [row.west, row.south, row.east, row.north];
     let whole = match (row.west, row.east) {

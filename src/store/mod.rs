@@ -30,6 +30,8 @@ pub mod schema;
 pub mod sessions;
 mod territory;
 mod writer;
+mod zone_row;
+pub mod zones;
 
 use std::time::Duration;
 

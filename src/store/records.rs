@@ -6,7 +6,7 @@ use crate::ledger::digest::Digest;
 
 use super::conn::Conn;
 use super::error::StoreError;
-use super::{accounts, columns, divisions, houses, numbers, packs, persons, photos};
+use super::{accounts, columns, divisions, houses, numbers, packs, persons, photos, zones};
 
 /// The rows of a subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,8 @@ pub struct Record {
 /// Digests every row of a subject as the database now returns it.
 ///
 /// `house:<uuid>` is the house, its people and its numbers; `photo:<uuid>` and `account:<uuid>` their one row;
-/// `pack:<county>` every version of the pack and all divisions that it names.
+/// `pack:<county>` every version of the pack and all divisions that it names; `zones:<layer>-<version>` one load of a layer
+/// with all its zones.
 ///
 /// # Errors
 /// `Corrupt` for a subject of a kind that has no rows.
@@ -33,6 +34,7 @@ pub fn digest(conn: &mut Conn, county: &str, subject: &str) -> Result<Record, St
             accounts::of(conn, county, id)?.inspect(|row| columns::account(&mut bytes, row)).is_some()
         }
         Some(("pack", of)) if of == county => pack(conn, &mut bytes, county)?,
+        Some(("zones", load)) => layer(conn, &mut bytes, county, load)?,
         _ => return Err(StoreError::corrupt(format!("the subject {subject}"))),
     };
     Ok(Record { digest: bytes.digest(), present })
@@ -61,4 +63,26 @@ fn pack(conn: &mut Conn, to: &mut Canonical, county: &str) -> Result<bool, Store
         columns::division(to, &row);
     }
     Ok(!packs.is_empty())
+}
+
+/// A layer may have a hundred thousand zones: they are digested page by page, and the pages' digests in their place.
+fn layer(conn: &mut Conn, to: &mut Canonical, county: &str, load: &str) -> Result<bool, StoreError> {
+    let named = load.split_once('-').and_then(|(layer, version)| Some((layer, version.parse::<i32>().ok()?)));
+    let (layer, version) = named.ok_or_else(|| StoreError::corrupt(format!("the subject zones:{load}")))?;
+    let head = zones::layer(conn, county, layer, version)?;
+    if let Some(row) = &head {
+        columns::zone_layer(to, row);
+    }
+    let mut after = None;
+    loop {
+        let page = zones::page(conn, county, layer, version, after)?;
+        let Some(last) = page.last() else { break };
+        after = Some(last.nr);
+        let mut rows = Canonical::new("homestead-zones-v1");
+        for row in &page {
+            columns::zone(&mut rows, row);
+        }
+        to.row("zone_pages").bytes("digest", rows.digest().as_bytes());
+    }
+    Ok(head.is_some())
 }

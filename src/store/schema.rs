@@ -167,5 +167,38 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    zone_layers (county, layer, version) {
+        county -> Text,
+        layer -> Text,
+        version -> Integer,
+        as_of -> Text,
+        source -> Text,
+        crs -> Text,
+        zones -> Integer,
+        content_sha256 -> Binary,
+        loaded_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    zones (county, layer, version, nr) {
+        county -> Text,
+        layer -> Text,
+        version -> Integer,
+        nr -> Integer,
+        class -> Nullable<Text>,
+        object -> Nullable<Text>,
+        name -> Text,
+        extent -> Text,
+        west -> Double,
+        south -> Double,
+        east -> Double,
+        north -> Double,
+        geometry -> Text,
+        plane -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(houses, persons, duties);
 diesel::allow_tables_to_appear_in_same_query!(ledger, acts);

@@ -39,4 +39,6 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('photos', 'sqlite_autoindex_photos_1', '3000000 3000000 1'),
     ('photos', 'photos_sha256', '3000000 3000000 1'),
     ('photos', 'photos_house', '3000000 3000000 10 1'),
-    ('photos', 'photos_actor', '3000000 3000000 30000 1');
+    ('photos', 'photos_actor', '3000000 3000000 30000 1'),
+    ('zone_layers', 'zone_layers', '100 100 5 1'),
+    ('zones', 'sqlite_autoindex_zones_1', '500000 500000 25000 5000 1');

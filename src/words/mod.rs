@@ -21,6 +21,9 @@ static CHINESE: LazyLock<Table> = LazyLock::new(|| {
         include_str!("zh-CN/acts.toml"),
         include_str!("zh-CN/problems.toml"),
         include_str!("zh-CN/violations.toml"),
+        include_str!("zh-CN/shapes.toml"),
+        include_str!("zh-CN/zones.toml"),
+        include_str!("zh-CN/exchange.toml"),
     ])
 });
 static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
@@ -29,6 +32,9 @@ static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
         include_str!("en/acts.toml"),
         include_str!("en/problems.toml"),
         include_str!("en/violations.toml"),
+        include_str!("en/shapes.toml"),
+        include_str!("en/zones.toml"),
+        include_str!("en/exchange.toml"),
     ])
 });
 
@@ -76,6 +82,14 @@ impl Language {
         match self {
             Self::Chinese => "zh-CN",
             Self::English => "en",
+        }
+    }
+
+    /// What stands between the members of a list.
+    pub fn comma(self) -> &'static str {
+        match self {
+            Self::Chinese => "、",
+            Self::English => ", ",
         }
     }
 

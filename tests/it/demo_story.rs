@@ -1,14 +1,17 @@
 //! The story that `homestead demo` tells: every stage and state of a house, some late, all of it through the use cases.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use homestead::app::Homestead;
 use homestead::app::accounts::{DEMO_ACCOUNTS, actor_of};
 use homestead::app::clock::Clock;
-use homestead::app::houses::{HouseQuery, house, houses};
+use homestead::app::houses::{HouseQuery, compliance, house, houses};
+use homestead::app::siting::of_house;
+use homestead::app::zones::load_all;
 use homestead::cli::demo::{Told, tell};
 use homestead::domain::actor::Actor;
 use homestead::domain::houses::codes::State;
+use homestead::domain::zones::Layer;
 use homestead::exchange::embedded::demo_district;
 use homestead::store::{StoreError, accounts, audit, ledger};
 use homestead::words::Language;
@@ -96,4 +99,79 @@ fn every_township_sees_its_own_part_and_every_worker_has_something_to_do() {
             assert!(!list.unwrap().items.is_empty(), "{} has nothing to do", account.username);
         }
     }
+}
+
+#[test]
+fn the_storys_land_is_set_apart_in_every_way_and_hinders_nobody_who_went_on() {
+    let server = server_on("2026-11-22T04:00:00Z");
+    let home = &server.home;
+    let district = demo_district().unwrap();
+    load_all(home, &district.pack.county, &district.layers).unwrap();
+    told(home).unwrap();
+    let auditor = actor(home, "auditor");
+    let mut touched: BTreeSet<String> = BTreeSet::new();
+    let mut effects: BTreeSet<String> = BTreeSet::new();
+    let mut overlapping = 0;
+    for line in houses(home, &auditor, &all(), Language::Chinese).unwrap().items {
+        let siting = json!(of_house(home, &auditor, &line.id.parse().unwrap(), Language::Chinese).unwrap());
+        for hit in siting["hits"].as_array().unwrap() {
+            touched.insert(hit["layer"].as_str().unwrap().to_owned());
+            effects.insert(hit["effect"].as_str().unwrap().to_owned());
+            assert!(hit["name"].as_str().unwrap().starts_with("示例"), "{hit}");
+        }
+        overlapping += siting["neighbours"].as_array().unwrap().len();
+        assert!(siting["layers"].as_array().unwrap().iter().all(|layer| layer["loaded"] == true));
+    }
+    let all_layers: BTreeSet<String> =
+        Layer::ALL.into_iter().filter(|layer| *layer != Layer::UrbanPlan).map(|layer| layer.to_string()).collect();
+    assert_eq!(touched, all_layers, "a house for every layer");
+    assert_eq!(effects.into_iter().collect::<Vec<_>>(), ["block", "consent", "regime", "warn"]);
+    assert_eq!(overlapping, 2, "two neighbours see each other");
+}
+
+#[test]
+fn the_story_shows_each_kind_of_finding_on_some_house() {
+    let server = server_on("2026-11-22T04:00:00Z");
+    let home = &server.home;
+    load_all(home, &ZHANYI.parse().unwrap(), &demo_district().unwrap().layers).unwrap();
+    told(home).unwrap();
+    let auditor = actor(home, "auditor");
+    let mut shown: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in houses(home, &auditor, &all(), Language::Chinese).unwrap().items {
+        let seen = compliance(home, &auditor, &line.id.parse().unwrap(), Language::Chinese).unwrap();
+        for finding in seen.findings {
+            assert!(!finding.detail.contains('{') && !finding.detail.starts_with("finding_said"), "{}", finding.detail);
+            if finding.grade == json!("suspected_plain") || finding.grade == json!("suspected_remeasure") {
+                shown.entry(finding.part.unwrap_or(finding.kind)).or_default().push(line.number.clone());
+            }
+        }
+    }
+    let kinds = [
+        "V01",
+        "V01c",
+        "V02",
+        "V03-A",
+        "V03-P",
+        "V04",
+        "V05-beyond",
+        "V06",
+        "V07",
+        "V08",
+        "V09",
+        "V10",
+        "V11",
+        "V12",
+        "V13",
+        "V16",
+        "V17",
+        "V18",
+        "V19",
+        "V20",
+        "V26",
+        "V28",
+        "V29",
+    ];
+    let missing: Vec<&str> = kinds.into_iter().filter(|kind| !shown.contains_key(*kind)).collect();
+    assert!(missing.is_empty(), "not shown: {missing:?}; shown: {shown:#?}");
+    assert_eq!(shown["V03-A"].len(), 1, "one approval over the standard, and that one knowingly: {:?}", shown["V03-A"]);
 }

@@ -34,8 +34,8 @@ fn each_state_knows_its_acts_and_no_others() {
         (13, State::SetOut, construction),
         (14, State::InConstruction, "inspect report_completion register_builder suspend revoke"),
         (18, State::CompletionReported, "inspect accept_house register_title suspend revoke"),
-        (19, State::SiteVisit3, "inspect accept_house register_title suspend revoke"),
-        (20, State::AcceptedFinal, "inspect register_title suspend revoke"),
+        (19, State::SiteVisit3, "inspect judge_finding accept_house register_title suspend revoke"),
+        (20, State::AcceptedFinal, "inspect judge_finding register_title suspend revoke"),
         (21, State::Registered, "revoke"),
     ];
     for (acts, state, expected) in table {

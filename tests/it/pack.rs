@@ -2,6 +2,7 @@
 
 use homestead::domain::ids::DivisionCode;
 use homestead::domain::pack::{CLOCKS, LimitKind, MaterialKind, Pack, PassOf};
+use homestead::domain::zones::limit;
 use homestead::exchange::embedded;
 use homestead::exchange::pack::{self, District, Files, PackWrong};
 use jiff::civil::{Date, date};
@@ -59,6 +60,31 @@ fn the_old_area_limit_ended_with_2024_and_its_successor_is_unconfirmed() {
     assert_eq!(old.valid_to, Some(date(2024, 12, 31)));
     assert_eq!((new.valid_from, new.valid_to, new.verified), (date(2025, 1, 1), None, false));
     assert_ne!(old.basis, new.basis);
+}
+
+#[test]
+fn the_old_limit_told_town_and_country_apart_and_the_new_one_does_not() {
+    let pack = demo().pack;
+    let m2 = |day: Date, inside: bool, people: u32| limit(pack.on(day), inside, people).unwrap().limit_m2;
+    let (before, after) = (date(2024, 12, 31), date(2025, 1, 1));
+    // What its people have together, and never more than a household may have.
+    let cases = [
+        (before, true, 4, 80.0),
+        (before, true, 5, 100.0),
+        (before, true, 6, 100.0),
+        (before, false, 4, 120.0),
+        (before, false, 5, 150.0),
+        (before, false, 9, 150.0),
+        (after, true, 4, 120.0),
+        (after, true, 5, 150.0),
+        (after, false, 5, 150.0),
+    ];
+    for (day, inside, people, wanted) in cases {
+        assert!((m2(day, inside, people) - wanted).abs() < 1e-9, "{day}, inside {inside}, {people} people");
+    }
+    let five = limit(pack.on(after), false, 5).unwrap();
+    assert!(five.allows(150.0) && five.allows(150.004) && !five.allows(150.02));
+    assert!(!five.rule.verified && limit(pack.on(date(2019, 12, 31)), false, 5).is_none());
 }
 
 #[test]
@@ -135,14 +161,14 @@ fn a_pack_kept_as_json_is_the_same_pack() {
 #[test]
 fn an_empty_folder_is_told_every_file_it_lacks() {
     let faults = pack::read(&Files::new()).expect_err("nothing there");
-    assert_eq!(faults.len(), 11);
+    assert_eq!(faults.len(), 12);
     assert!(faults.iter().all(|fault| fault.why == PackWrong::NoFile));
     assert!(faults.iter().any(|fault| fault.to_string() == "clocks.toml: the file is missing"));
 }
 
 #[test]
 fn a_mistake_is_named_with_its_file_and_key() {
-    let table: [(&str, &str, &str, &str, PackWrong); 17] = [
+    let table: [(&str, &str, &str, &str, PackWrong); 24] = [
         ("district.toml", "epsg = 4523", "", "district.toml epsg", PackWrong::Missing),
         ("district.toml", "epsg = 4523", "epsg = 4523\nzone = 35", "district.toml zone", PackWrong::UnknownKey),
         ("district.toml", "\"530303\"", "\"530399\"", "district.toml county", no_division("county", "530399")),
@@ -158,7 +184,20 @@ fn a_mistake_is_named_with_its_file_and_key() {
         ("materials.toml", "\"asked\"", "\"never\"", "materials.toml materials[1]", PackWrong::Why),
         ("materials.toml", "\"identity\"", "\"commitment\"", "materials.toml materials[3]", overlap("materials[2]")),
         ("visits.toml", "grow_m = 30.0", "grow_m = 0.0", "visits.toml fence[1]", PackWrong::NotPositive("grow_m")),
-        ("limits.toml", "valid_to = 2024-12-31", "", "limits.toml limits[2]", overlap("limits[1]")),
+        ("limits.toml", "urban_plan_inside", "urban_plan_outside", "limits.toml limits[2]", overlap("limits[1]")),
+        (
+            "zones.toml",
+            "buffer_m = 20.0",
+            "buffer_m = -20.0",
+            "zones.toml zones[13]",
+            PackWrong::NotPositive("buffer_m"),
+        ),
+        ("zones.toml", "notice_m = 5.0", "notice_m = 5.0\nbuffer_m = 5.0", "zones.toml zones[17]", PackWrong::Reach),
+        ("zones.toml", "consent = \"forest_consent\"", "", "zones.toml zones[4]", PackWrong::Consent),
+        ("zones.toml", "\"forest_consent\"", "\"identity\"", "zones.toml zones[4]", unknown("identity")),
+        ("zones.toml", "\"V13\"", "\"V31\"", "zones.toml zones[1]", unknown("V31")),
+        ("zones.toml", "\"hazard_prone\"", "\"hazard\"", "zones.toml zones", no_rule("hazard_prone")),
+        ("zones.toml", "class = \"core\"", "class = \"buffer\"", "zones.toml zones[7]", overlap("zones[6]")),
         ("limits.toml", "\"tape\"", "\"phone\"", "limits.toml tolerances[3]", unknown("phone")),
         ("clocks.toml", "\"delivery\"", "\"delivry\"", "clocks.toml clocks", no_rule("delivery")),
         ("clocks.toml", "行政许可法 44", " ", "clocks.toml clocks[4]", PackWrong::NoBasis),

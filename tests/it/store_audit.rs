@@ -7,10 +7,10 @@ use homestead::store::{Conn, Store, StoreError, houses, ledger, persons};
 
 use crate::support::db::{self, TestDb};
 use crate::support::rows::{
-    ZHANYI, applied, given_account, house_row, loaded_pack, new_id, person_row, photographed, recorded,
+    ZHANYI, applied, given_account, house_row, loaded_pack, loaded_zones, new_id, person_row, photographed, recorded,
 };
 
-/// A county that was at work for a while: two packs, two accounts, three houses, two photos.
+/// A county that was at work for a while: two packs, two accounts, three houses, two photos, one layer of zones.
 pub(crate) struct Busy {
     pub(crate) db: TestDb,
     pub(crate) store: Store,
@@ -43,7 +43,8 @@ pub(crate) fn busy(db: TestDb) -> Busy {
             }
             persons::put(conn, &of[2], &[])?;
             recorded(conn, "erase", &format!("house:{}", of[2].uuid()))?;
-            loaded_pack(conn, 2)
+            loaded_pack(conn, 2)?;
+            loaded_zones(conn)
         })
         .unwrap();
     Busy { db, store, houses, photo, account }
@@ -94,7 +95,7 @@ fn a_county_at_work_is_as_its_ledger_says() {
         .unwrap();
     let head = busy.store.read(|conn| ledger::head(conn, ZHANYI)).unwrap();
     assert_eq!((audited.seq, audited.hash), (head.seq, head.hash));
-    assert_eq!((audited.entries, audited.subjects, audited.photos), (13, 8, 2));
+    assert_eq!((audited.entries, audited.subjects, audited.photos), (14, 9, 2));
     assert_eq!(photos.len(), 2);
     assert!(photos.contains(&busy.photo.uuid().to_string()));
 }
@@ -126,9 +127,11 @@ fn a_row_that_was_taken_away_is_missed() {
         ("DELETE FROM packs WHERE version = 1".to_owned(), vec!["record_changed pack:530303".to_owned()]),
         ("DELETE FROM packs".to_owned(), vec!["record_missing pack:530303".to_owned()]),
         ("DELETE FROM divisions WHERE code = '530303102'".to_owned(), vec!["record_changed pack:530303".to_owned()]),
+        ("DELETE FROM zones WHERE nr = 2".to_owned(), vec!["record_changed zones:road-1".to_owned()]),
+        ("DELETE FROM zones; DELETE FROM zone_layers".to_owned(), vec!["record_missing zones:road-1".to_owned()]),
         (
             "DELETE FROM ledger_heads".to_owned(),
-            vec!["head_differs the head is at entry 0, the chain at 13".to_owned()],
+            vec!["head_differs the head is at entry 0, the chain at 14".to_owned()],
         ),
     ];
     for (sql, wanted) in cases {
@@ -264,11 +267,11 @@ fn a_chain_that_was_meddled_with_says_where() {
     assert!(removed.iter().any(|(kind, _)| *kind == Kind::ActWithoutEntry));
 
     let inserted = kinds(
-        "INSERT INTO ledger SELECT county, 14, received_at, act_id, actor, act, subject, body_digest, record_digest,
-         prev_hash, hash FROM ledger WHERE seq = 13",
+        "INSERT INTO ledger SELECT county, 15, received_at, act_id, actor, act, subject, body_digest, record_digest,
+         prev_hash, hash FROM ledger WHERE seq = 14",
         &mut conn,
     );
-    assert!(inserted.contains(&(Kind::EntryChanged, format!("{} was changed", entry(14)))), "{inserted:?}");
+    assert!(inserted.contains(&(Kind::EntryChanged, format!("{} was changed", entry(15)))), "{inserted:?}");
     assert!(inserted.iter().any(|(kind, _)| *kind == Kind::EntryUnlinked));
     assert!(inserted.iter().any(|(kind, _)| *kind == Kind::ActMissing));
     assert!(inserted.iter().any(|(kind, _)| *kind == Kind::HeadDiffers));
@@ -283,7 +286,7 @@ fn a_chain_that_was_meddled_with_says_where() {
     }
 
     let cut = kinds("DELETE FROM ledger WHERE seq > 11", &mut conn);
-    assert!(cut.contains(&(Kind::HeadDiffers, "the head is at entry 13, the chain at 11".to_owned())), "{cut:?}");
+    assert!(cut.contains(&(Kind::HeadDiffers, "the head is at entry 14, the chain at 11".to_owned())), "{cut:?}");
     // Taking the head and the acts back too leaves the rows as the acts left them.
     let cut_clean = kinds(
         "DELETE FROM ledger WHERE seq > 11; DELETE FROM acts WHERE seq > 11;
@@ -293,6 +296,8 @@ fn a_chain_that_was_meddled_with_says_where() {
     let mut changed = vec![
         (Kind::RecordChanged, format!("house:{}", busy.houses[2].uuid())),
         (Kind::RecordChanged, "pack:530303".to_owned()),
+        (Kind::RecordWithoutEntry, "zones:road-1 in zone_layers".to_owned()),
+        (Kind::RecordWithoutEntry, "zones:road-1 in zones".to_owned()),
     ];
     changed.sort();
     assert_eq!(cut_clean, changed);
@@ -304,7 +309,7 @@ fn an_entry_that_was_forged_with_a_right_hash_does_not_fit_its_neighbours() {
     let mut conn = busy.db.raw();
     for (seq, wanted) in [
         (6, "entry_unlinked entry 7 does not follow the one before it"),
-        (13, "head_differs the head is at entry 13, the chain at 13"),
+        (14, "head_differs the head is at entry 14, the chain at 14"),
     ] {
         let mut forged = ledger::find(&mut conn, ZHANYI, seq).unwrap().unwrap();
         forged.actor = "program".to_owned();
@@ -359,10 +364,10 @@ fn a_value_that_sqlite_alone_can_hold_is_found() {
             vec![format!("record_unreadable house:{house}")],
         ),
         (
-            "UPDATE acts SET body = CAST(X'ff' AS TEXT) WHERE seq = 13".to_owned(),
+            "UPDATE acts SET body = CAST(X'ff' AS TEXT) WHERE seq = 14".to_owned(),
             vec![
-                "entry_unreadable entry 13 or its act".to_owned(),
-                "head_differs the head is at entry 13, the chain at 12".to_owned(),
+                "entry_unreadable entry 14 or its act".to_owned(),
+                "head_differs the head is at entry 14, the chain at 13".to_owned(),
             ],
         ),
     ];

@@ -7,10 +7,11 @@ use uuid::Uuid;
 
 use super::file::{self, visible};
 use super::read::awake;
+use super::surroundings::surroundings;
 use crate::app::district::District;
 use crate::app::policy;
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, packs, personal};
+use crate::app::{Homestead, packs, personal, siting};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::fields::{Fault, FieldShape, Fields, Wrong, choice, moment, parsed};
 use crate::domain::houses::House;
@@ -153,11 +154,17 @@ fn read_application(
 /// `ActIdReused`, `ActNotOpen` in a stage that does not know the act, `Unmet` with all that it waits for.
 pub fn act(home: &Homestead, actor: &Actor, id: &Id, body: &Value) -> Result<Acted, Refusal> {
     let now = home.clock.now();
-    let district = home.store.read(|conn| {
-        visible(conn, actor, id)?;
-        packs::in_force(home, conn, id.county())
-    })?;
     let named: Option<ActKind> = body.get("act").and_then(|act| serde_json::from_value(act.clone()).ok());
+    let district = home.store.read(|conn| {
+        let house = visible(conn, actor, id)?;
+        let district = packs::in_force(home, conn, id.county())?;
+        if named.is_some_and(ActKind::asks_siting) {
+            // Asked again below, for what counts is the moment of the act: by then the zones are in memory, and the
+            // others who wait to write do not wait for them.
+            siting::of_file(home, conn, &district, &house)?;
+        }
+        Ok::<_, Refusal>(district)
+    })?;
     if let Some(kind) = named {
         policy::act(actor, &kind.code())?;
     }
@@ -184,7 +191,7 @@ pub fn act(home: &Homestead, actor: &Actor, id: &Id, body: &Value) -> Result<Act
         }
         let mut house = visible(conn, &request.actor, &id)?;
         let read_version = house.version;
-        let change = decide(conn, &mut house, kind, payload.as_ref(), &request, &district)?;
+        let change = decide(&home, conn, &mut house, kind, payload.as_ref(), &request, &district)?;
         file::update(&home, conn, &house, &change, &district, read_version)?;
         record(&home, conn, &request, &house, kind, &payload.body())
     })
@@ -210,6 +217,7 @@ fn repeated(home: &Homestead, conn: &mut Conn, request: &Request) -> Result<Opti
 
 /// Judges an act and changes the file in memory.
 fn decide(
+    home: &Homestead,
     conn: &mut Conn,
     house: &mut House,
     kind: ActKind,
@@ -224,7 +232,13 @@ fn decide(
     let rules = district.pack.on(house.applied_on());
     let day = china_date(request.at);
     let wants = payload.wants(house, rules, day);
-    let facts = facts(conn, house, &wants)?;
+    let mut facts = facts(conn, house, &wants)?;
+    if wants.surroundings {
+        facts.surroundings = surroundings(home, conn, district, house)?;
+    }
+    if kind.asks_siting() {
+        facts.siting = siting::of_file(home, conn, district, house)?;
+    }
     let ctx = Context { act_id: request.act_id, actor: &request.actor, at: request.at, rules, facts: &facts };
     let mut faults = payload.faults(house, &ctx);
     if request.at < house.last_act_at {
@@ -235,8 +249,9 @@ fn decide(
         return Err(Refusal::Faulty(faults));
     }
     let needs: Vec<Requirement> = payload.needs(house, &ctx);
-    if needs.iter().any(|requirement| !requirement.met) {
-        return Err(Refusal::Unmet(needs));
+    if needs.iter().any(Requirement::hinders) {
+        // What is only to be known is no reason of a refusal.
+        return Err(Refusal::Unmet(needs.into_iter().filter(|need| need.binding).collect()));
     }
     let change = payload.change(house, &ctx);
     house.last_act_at = request.at;

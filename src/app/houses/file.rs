@@ -37,7 +37,7 @@ pub fn parse(row: &HouseRow) -> Result<House, StoreError> {
 }
 
 /// Writes a new file with its persons and duties.
-pub(super) fn insert(
+pub(in crate::app) fn insert(
     home: &Homestead,
     conn: &mut Conn,
     house: &House,
@@ -49,7 +49,7 @@ pub(super) fn insert(
     let mut row = row(home, house, &clocks)?;
     row.head_index = Some(personal::name_index(&home.keys, house.id.county(), head_name.reveal()));
     store::houses::insert(conn, &row)?;
-    finish(home, conn, house, change, &clocks, &row)
+    finish(home, conn, house, change, district, (&clocks, &row))
 }
 
 /// Writes a changed file with its persons and duties, unless somebody changed it meanwhile.
@@ -66,7 +66,7 @@ pub(super) fn update(
     row.head_index = store::houses::find(conn, &house.id)?.and_then(|stored| stored.head_index);
     let read_version = i32::try_from(read_version).map_err(|why| Refusal::broken("a version too large", why))?;
     store::houses::update(conn, &row, read_version)?;
-    finish(home, conn, house, change, &clocks, &row)
+    finish(home, conn, house, change, district, (&clocks, &row))
 }
 
 fn finish(
@@ -74,8 +74,8 @@ fn finish(
     conn: &mut Conn,
     house: &House,
     change: &Change,
-    clocks: &[Deadline],
-    row: &HouseRow,
+    district: &District,
+    (clocks, row): (&[Deadline], &HouseRow),
 ) -> Result<(), Refusal> {
     if !change.persons.is_empty() {
         let mut persons = store::persons::of_house(conn, &house.id)?;
@@ -84,7 +84,7 @@ fn finish(
         persons.extend(sealed);
         store::persons::put(conn, &house.id, &persons)?;
     }
-    let waiting: Vec<Duty> = duties(house, clocks)
+    let waiting: Vec<Duty> = duties(house, district.pack.on(house.applied_on()), clocks)
         .into_iter()
         .map(|duty| Duty { party: duty.party, act: duty.act.code(), due_on: duty.due_on.map(|day| day.to_string()) })
         .collect();

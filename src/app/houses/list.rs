@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::clocks;
 use super::file::parse;
 use super::people::People;
-use super::read::context_needs;
+use super::read::{context_needs, known_facts};
 use super::render::Scene;
 use super::view::{HouseLine, Page, WorkItem};
 use crate::app::refusal::Refusal;
@@ -124,7 +124,8 @@ pub fn worklist(
             let (house, people) = opened(home, &waiting.listed)?;
             let running = scene.clocks(&house);
             let kind: Option<ActKind> = serde_json::from_value(Value::String(waiting.duty.act.clone())).ok();
-            let needs = kind.map(|kind| context_needs(&house, actor, kind, &district, now)).unwrap_or_default();
+            let facts = known_facts(home, conn, &district, &house, kind)?;
+            let needs = kind.map(|kind| context_needs(&house, actor, kind, &district, now, &facts)).unwrap_or_default();
             let due = running
                 .iter()
                 .filter(|clock| clock.due.map(|day| day.to_string()) == waiting.duty.due_on && clock.due.is_some())
@@ -135,7 +136,7 @@ pub fn worklist(
                 act: json!(waiting.duty.act),
                 label: words.label("act", &waiting.duty.act),
                 due,
-                missing: needs.iter().filter(|need| !need.met).count(),
+                missing: needs.iter().filter(|need| need.hinders()).count(),
             })
         });
         Ok(Page { items: items.collect::<Result<_, Refusal>>()?, next_cursor })

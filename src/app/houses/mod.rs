@@ -2,18 +2,21 @@
 
 mod act;
 mod clocks;
-mod file;
+mod compliance;
+pub(in crate::app) mod file;
 mod list;
-mod people;
+pub(in crate::app) mod people;
 mod read;
 mod render;
 mod requirements;
 mod status;
+mod surroundings;
 mod timeline;
 pub mod view;
 
 pub use act::{Acted, act, apply, bodies};
 pub use clocks::deadline;
+pub use compliance::compliance;
 pub use file::{parse, visible};
 pub use list::{HouseQuery, houses, plots, worklist};
 pub use read::{acts, house};

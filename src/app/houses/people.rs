@@ -13,7 +13,7 @@ use crate::store::persons::PersonRow;
 
 /// The persons of one file, opened.
 #[derive(Debug, Default)]
-pub(super) struct People(BTreeMap<u16, Person>);
+pub(in crate::app) struct People(BTreeMap<u16, Person>);
 
 #[derive(Default)]
 struct Person {
@@ -33,7 +33,7 @@ impl People {
     ///
     /// # Errors
     /// [`BadSeal`] for a row that was altered or moved.
-    pub(super) fn open(keys: &Keys, house: &Id, rows: &[PersonRow]) -> Result<Self, BadSeal> {
+    pub(in crate::app) fn open(keys: &Keys, house: &Id, rows: &[PersonRow]) -> Result<Self, BadSeal> {
         let open = |row: &PersonRow| {
             let place = Place { county: house.county(), house: house.uuid(), ordinal: row.ordinal };
             let plain = personal::open(keys, place, &row.sealed)?;
@@ -70,7 +70,7 @@ impl People {
     }
 
     /// A person's name; blank for one whose data was erased.
-    pub(super) fn name(&self, person: PersonRef) -> String {
+    pub(in crate::app) fn name(&self, person: PersonRef) -> String {
         self.0.get(&person.0).map(|it| it.name.clone()).unwrap_or_default()
     }
 

@@ -7,10 +7,11 @@ use super::file::visible;
 use super::people::People;
 use super::render::Scene;
 use super::requirements::requirement;
+use super::surroundings::surroundings;
 use super::view::{ActView, ActsView, HouseView};
 use crate::app::district::District;
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, packs, personal, photos, policy};
+use crate::app::{Homestead, packs, personal, photos, policy, siting};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::houses::House;
 use crate::domain::houses::acts::{ActKind, Context, Facts, SPECS};
@@ -18,7 +19,7 @@ use crate::domain::houses::duties::duties;
 use crate::domain::ids::Id;
 use crate::domain::requirement::Requirement;
 use crate::domain::time::china_date;
-use crate::store;
+use crate::store::{self, Conn};
 use crate::words::Language;
 
 /// The file of a house.
@@ -51,7 +52,7 @@ pub fn acts(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Result
         let district = packs::in_force(home, conn, id.county())?;
         let scene = Scene { district: &district, words, today: china_date(home.clock.now()) };
         let party = policy::party(actor);
-        let waiting: Vec<ActKind> = duties(&house, &scene.clocks(&house))
+        let waiting: Vec<ActKind> = duties(&house, district.pack.on(house.applied_on()), &scene.clocks(&house))
             .into_iter()
             .filter(|duty| party.as_ref() == Some(&duty.party))
             .map(|duty| duty.act)
@@ -60,14 +61,16 @@ pub fn acts(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Result
         let known = SPECS.into_iter().filter(|spec| {
             policy::may_do(actor, &spec.kind.code()) && awake(&house, spec.kind) && (spec.knows)(&house)
         });
-        let acts = known.map(|spec| {
-            let needs = context_needs(&house, actor, spec.kind, &district, now);
+        let known: Vec<_> = known.collect();
+        let facts = known_facts(home, conn, &district, &house, known.iter().map(|spec| spec.kind))?;
+        let acts = known.into_iter().map(|spec| {
+            let needs = context_needs(&house, actor, spec.kind, &district, now, &facts);
             ActView {
                 act: json!(spec.kind),
                 label: words.label("act", &spec.kind.code()),
-                open: needs.iter().all(|need| need.met),
+                open: !needs.iter().any(Requirement::hinders),
                 primary: waiting.contains(&spec.kind),
-                suggests: (spec.suggests)(&house),
+                suggests: (spec.suggests)(&house, district.pack.on(house.applied_on())),
                 requirements: needs.iter().map(|need| requirement(need, words)).collect(),
             }
         });
@@ -80,6 +83,28 @@ pub(super) fn awake(house: &House, kind: ActKind) -> bool {
     house.paused().is_none() || matches!(kind, ActKind::Resume | ActKind::Withdraw | ActKind::Revoke | ActKind::Inspect)
 }
 
+/// What must be looked up before it can be said what these acts wait for.
+///
+/// # Errors
+/// The database's.
+pub(super) fn known_facts(
+    home: &Homestead,
+    conn: &mut Conn,
+    district: &District,
+    house: &House,
+    kinds: impl IntoIterator<Item = ActKind>,
+) -> Result<Facts, Refusal> {
+    let kinds: Vec<ActKind> = kinds.into_iter().collect();
+    let mut facts = Facts::default();
+    if kinds.iter().any(|kind| kind.asks_siting()) {
+        facts.siting = siting::of_file(home, conn, district, house)?;
+    }
+    if kinds.iter().any(|kind| kind.looks_around()) {
+        facts.surroundings = surroundings(home, conn, district, house)?;
+    }
+    Ok(facts)
+}
+
 /// What an act waits for now, as far as that can be said without its payload.
 pub(super) fn context_needs(
     house: &House,
@@ -87,10 +112,10 @@ pub(super) fn context_needs(
     kind: ActKind,
     district: &District,
     now: Timestamp,
+    facts: &Facts,
 ) -> Vec<Requirement> {
-    let facts = Facts::default();
     let at = now.max(house.last_act_at);
     let rules = district.pack.on(house.applied_on());
-    let ctx = Context { act_id: uuid::Uuid::nil(), actor, at, rules, facts: &facts };
+    let ctx = Context { act_id: uuid::Uuid::nil(), actor, at, rules, facts };
     kind.spec().map(|spec| (spec.needs)(house, &ctx)).unwrap_or_default()
 }

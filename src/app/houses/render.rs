@@ -95,7 +95,7 @@ impl Scene<'_> {
             land_class_label: self.label("land_class", &application.land_class),
             current: json!(application.current),
             plot: outline(&application.plot),
-            footprint: outline(&application.footprint),
+            footprint: application.footprint.as_ref().map(outline),
             floor_area_m2: application.floor_area_m2,
             storeys: application.storeys,
             height_m: application.height_m,
@@ -174,7 +174,8 @@ impl Scene<'_> {
             promised_by: material.deferred.as_ref().map(|it| people.name(it.promised_by)),
         };
         let mut materials: Vec<MaterialView> = house.materials.iter().map(shown).collect();
-        for rule in rules.all(&rules.pack().materials).filter(|rule| rule.value.kind != MaterialKind::Never) {
+        let asked = |kind: MaterialKind| matches!(kind, MaterialKind::Asked | MaterialKind::Deferrable);
+        for rule in rules.all(&rules.pack().materials).filter(|rule| asked(rule.value.kind)) {
             if !materials.iter().any(|it| it.code == rule.value.code) {
                 let missing = Material { code: rule.value.code.clone(), provided_on: None, file: None, deferred: None };
                 materials.push(shown(&missing));
@@ -231,13 +232,14 @@ impl Scene<'_> {
     }
 
     fn waiting(&self, house: &House, clocks: &[Deadline]) -> Vec<WaitingView> {
-        let shown = duties(house, clocks).into_iter().map(|duty| WaitingView {
-            party_label: self.party(&duty.party),
-            act: json!(duty.act),
-            label: self.label("act", &duty.act),
-            due: duty.due_on.map(|day| day.to_string()),
-            party: duty.party,
-        });
+        let shown =
+            duties(house, self.district.pack.on(house.applied_on()), clocks).into_iter().map(|duty| WaitingView {
+                party_label: self.party(&duty.party),
+                act: json!(duty.act),
+                label: self.label("act", &duty.act),
+                due: duty.due_on.map(|day| day.to_string()),
+                party: duty.party,
+            });
         shown.collect()
     }
 

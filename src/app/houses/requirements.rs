@@ -12,6 +12,7 @@ pub fn requirement(requirement: &Requirement, words: Language) -> RequirementVie
         code: requirement.code.to_owned(),
         label: words.say(&format!("requirement.{}.label", requirement.code), &values),
         met: requirement.met,
+        binding: requirement.binding,
         detail: if detail.starts_with("requirement.") { String::new() } else { detail },
         basis: words.cite(&requirement.basis.text),
         verified: requirement.basis.verified,
@@ -22,7 +23,10 @@ pub fn requirement(requirement: &Requirement, words: Language) -> RequirementVie
 pub(super) fn named(params: &Params, words: Language) -> Vec<(&'static str, String)> {
     let name = |(key, value): &(&'static str, String)| {
         let value = match *key {
-            "visit" | "material" | "station" | "permit" => words.label(key, value),
+            "visit" | "material" | "station" | "permit" | "finding" | "unit" | "clock" | "layer" | "subject" => {
+                words.label(key, value)
+            }
+            "layers" => value.split(',').map(|code| words.label("layer", code)).collect::<Vec<_>>().join(words.comma()),
             _ => value.clone(),
         };
         (*key, value)

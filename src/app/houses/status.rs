@@ -149,7 +149,7 @@ fn told(conn: &mut Conn, house: &House, scene: &Scene<'_>) -> Result<StatusView,
     let clocks = scene.clocks(house);
     // A promise that nobody has confirmed is not cited to a citizen.
     let due = running(&clocks).into_iter().find(|it| it.basis.verified || it.limit == LimitKind::Legal);
-    let next = duties(house, &clocks).first().map_or_else(
+    let next = duties(house, scene.district.pack.on(house.applied_on()), &clocks).first().map_or_else(
         || words.label("progress_next", "none"),
         |duty| {
             let party = match duty.party.strip_prefix("station:") {

@@ -71,6 +71,7 @@ fn stage(act: &str, body: &Value) -> &'static str {
         "accept_application" | "give_opinion" | "record_conversion" | "decide_application" | "issue_permit"
         | "submit_material" | "reject" => "approval",
         "register_builder" | "commence" => "construction",
+        "judge_finding" | "record_demolition" => "acceptance",
         "report_completion" | "accept_house" | "register_title" => "acceptance",
         "inspect" => match body.get("kind").and_then(Value::as_str) {
             Some("application_visit") => "approval",
@@ -111,6 +112,7 @@ fn said(act: &str, body: &Value, words: Language) -> String {
         ("conclusion", "conclusion", "conclusion"),
         ("material", "material", "code"),
         ("permit", "permit", "permit"),
+        ("finding", "finding", "finding"),
     ] {
         if let Some(code) = body.get(field).and_then(Value::as_str) {
             values.push((name, words.label(table, code)));

@@ -215,6 +215,11 @@ fn unverified(rules: Rules<'_>, words: Language) -> Vec<UnverifiedView> {
     of(rules, &pack.publicity, words, |_| plain("publicity_days"))
         .chain(of(rules, &pack.fence, words, |_| plain("fence")))
         .chain(of(rules, &pack.limits, words, |_| plain("plot_limit")))
+        .chain(of(rules, &pack.overlaps, words, |_| plain("overlaps")))
+        .chain(of(rules, &pack.zones, words, |it| {
+            let code = [Some(it.layer.code()), it.class.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("/");
+            (format!("zone.{code}"), words.label("layer", it.layer.code()))
+        }))
         .chain(of(rules, &pack.meetings, words, |it| named("meeting_body", &it.body)))
         .chain(of(rules, &pack.materials, words, |it| named("material", &it.code)))
         .chain(of(rules, &pack.stations, words, |it| named("station", station_code(it.station))))
@@ -270,7 +275,7 @@ fn choices(rules: Rules<'_>, words: Language) -> Choices {
             .collect(),
         inspection_kind: list("visit", &visits),
         conclusion: list("conclusion", &["conforms", "doubtful", "deviates"]),
-        measure_method: list("measure_method", &["rtk", "total_station", "tape"]),
+        measure_method: list("measure_method", &["rtk", "total_station", "tape", "phone"]),
         builder_kind: list("builder_kind", &["craftsman", "company"]),
         old_house: list("old_house", &["not_due", "demolished", "pending"]),
         state: State::ALL

@@ -3,6 +3,8 @@
 mod fences;
 mod measure;
 mod photo;
+mod sitings;
+mod spatial;
 mod world;
 
 use std::path::Path;
@@ -43,10 +45,35 @@ pub(super) fn run(data: Option<&Path>, length: Duration, as_json: bool) -> Resul
     done(measure("work lists of 20", cores, length, |_caller, _nth| world.worklist())?);
     let fences = Fences::around(&world.plots()?);
     done(measure("fence checks", 1, length, |_caller, nth| fences.check(nth))?);
+    out::word("laying out a layer of zones");
+    world.lay_zones()?;
+    done(measure("sitings among 100,000 zones", cores, length, |_caller, nth| world.siting(nth))?);
     let camera = photo::Camera::new()?;
     done(measure("photos of 12 megapixels", cores, length, |caller, nth| world.photo(&camera, caller, nth))?);
+    let geometry = geometry_rows(None, as_json)?;
     if as_json {
-        out::result(&json!({ "database": world.database, "cores": cores, "runs": runs }).to_string());
+        let told = json!({ "database": world.database, "cores": cores, "runs": runs, "geometry": geometry });
+        out::result(&told.to_string());
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Only geometry, with its questions and answers in a file.
+pub(super) fn geometry(file: &Path, as_json: bool) -> Result<ExitCode, Failure> {
+    let rows = geometry_rows(Some(file), as_json)?;
+    if as_json {
+        out::result(&json!({ "geometry": rows }).to_string());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn geometry_rows(file: Option<&Path>, as_json: bool) -> Result<Vec<spatial::Row>, Failure> {
+    out::word("laying out a prefecture");
+    let rows = spatial::measure(file)?;
+    if !as_json {
+        for row in &rows {
+            out::result(&row.line());
+        }
+    }
+    Ok(rows)
 }

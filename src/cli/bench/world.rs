@@ -12,6 +12,7 @@ use super::super::demo::body::{another_application, enveloped};
 use super::super::demo::tell;
 use super::super::{Failure, Places, Settings, out};
 use super::photo::Camera;
+use super::sitings;
 use crate::app::accounts::{DEMO_COUNTY, actor_of, create_demo_accounts};
 use crate::app::clock::Clock;
 use crate::app::houses::{self, HouseQuery};
@@ -93,6 +94,17 @@ impl World {
 
     pub(super) fn worklist(&self) -> Result<(), Refusal> {
         houses::worklist(&self.home, &self.cadre, None, 20, Language::Chinese).map(drop)
+    }
+
+    /// A layer of zones over the county, asked once: what is measured is not the first question after a start.
+    pub(super) fn lay_zones(&self) -> Result<(), Failure> {
+        sitings::lay(&self.home, &self.auditor)?;
+        Ok(self.siting(0)?)
+    }
+
+    /// What a drawn plot touches.
+    pub(super) fn siting(&self, nth: u32) -> Result<(), Refusal> {
+        sitings::ask(&self.home, &self.auditor, nth)
     }
 
     /// A photo comes in for a house: looked at, kept, and its copies made.

@@ -11,6 +11,7 @@ use super::step::Step;
 use super::story::{Ask, NEWCOMER, Quirk, Tale};
 use crate::domain::actor::Station;
 use crate::domain::houses::codes::VisitKind;
+use crate::domain::houses::findings::Judged;
 use crate::domain::time::china_text;
 
 const SIDES: [&str; 9] = ["村道", "李家", "空地", "王家", "排水沟", "菜地", "自家老房", "机耕路", "浦家院墙"];
@@ -53,6 +54,17 @@ impl Subject<'_> {
         hundredths(self.lot.footprint_area_m2() * f64::from(self.storeys()))
     }
 
+    /// Whose household it is.
+    fn household(&self) -> u32 {
+        self.tale.household_of().unwrap_or(self.nth)
+    }
+
+    /// As many as the standard asks for so large a plot (30 m² each), but for the one that was granted too much.
+    fn people(&self) -> u32 {
+        let fits = |people: &u32| f64::from(people * 30) >= self.lot.plot_area_m2();
+        if self.tale.has(Quirk::OverStandard) { 0 } else { (1..=5).find(fits).unwrap_or(5) }
+    }
+
     fn had_house(&self) -> bool {
         matches!(self.tale.ask, Ask::Rebuild | Ask::Move)
     }
@@ -91,7 +103,11 @@ impl Subject<'_> {
             Step::Withdraw => json!({ "reason": "申请人决定与父母同住,暂不建房" }),
             Step::Reject => json!({ "reason": "选址在永久基本农田范围内", "basis": "土地管理法 62" }),
             Step::Revoke => json!({ "reason": "申请时隐瞒已有宅基地", "basis": "行政许可法 69" }),
-            Step::Commence | Step::Visit(_) => json!({}),
+            Step::Judge(kind, verdict) => json!({ "kind": kind, "verdict": verdict, "reason": match verdict {
+                Judged::Confirmed => "现场复测属实,责令整改",
+                Judged::Dismissed => "放线桩被施工碰动,经双方指界认可现状,未超出宅基地权属界线",
+            } }),
+            Step::Commence | Step::Visit(_) | Step::Demolished => json!({}),
         }
     }
 
@@ -112,7 +128,7 @@ impl Subject<'_> {
         });
         json!({
             "village": self.tale.village.code,
-            "household": household(self.nth),
+            "household": household(self.household(), self.people()),
             "current": { "plot_area_m2": plot_area_m2, "floor_area_m2": floor_area_m2, "disposal": disposal },
             "build_type": build_type,
             "land_class": if self.tale.ask == Ask::Farmland { "farmland_cultivated" } else { "construction" },
@@ -151,7 +167,7 @@ impl Subject<'_> {
             return json!([]);
         }
         let due = day.checked_add(14.days()).unwrap_or(day);
-        json!([{ "material": "design_drawing", "due": due, "promised_by": head_name(self.nth) }])
+        json!([{ "material": "design_drawing", "due": due, "promised_by": head_name(self.household()) }])
     }
 
     fn opinion(&self, station: Station) -> Value {
@@ -180,16 +196,38 @@ impl Subject<'_> {
     pub(super) fn measurement(&self, visit: VisitKind) -> Value {
         match visit {
             VisitKind::SetOut => json!({ "method": "rtk", "staked": self.lot.footprint() }),
-            VisitKind::CompletionVisit => json!({
-                "method": "rtk",
-                "built_footprint": self.lot.footprint(),
-                "occupied_plot": self.lot.plot(),
-                "floor_area_m2": self.floor_area_m2(),
-                "storeys": self.storeys(),
-                "height_m": hundredths(self.height_m() + if self.tale.has(Quirk::TooHigh) { 0.6 } else { -0.05 }),
-            }),
+            VisitKind::CompletionVisit => self.as_built(),
+            VisitKind::Patrol if self.tale.has(Quirk::SightedByPhone) => {
+                json!({ "method": "phone", "built_footprint": self.lot.footprint_with([-7.0, 0.0, 7.0, 0.0]),
+                    "storeys": self.storeys() + 1 })
+            }
+            // What a patrol finds is a shell: neither its floors nor its height can be measured yet.
+            VisitKind::Patrol => self.shell(),
             _ => Value::Null,
         }
+    }
+
+    fn shell(&self) -> Value {
+        let lot = self.tale.elsewhere().map_or(self.lot, |place| self.lot.at(place));
+        json!({ "method": "rtk", "built_footprint": lot.footprint(), "occupied_plot": lot.plot() })
+    }
+
+    fn as_built(&self) -> Value {
+        let tale = self.tale;
+        let storeys = self.storeys() + u32::from(tale.has(Quirk::Larger));
+        let more_m = if tale.has(Quirk::Larger) { 3.0 } else { 0.0 };
+        let east_m = if tale.has(Quirk::Moved) { 2.0 } else { 0.0 };
+        let yard_m = if tale.has(Quirk::MoreLand) { 4.0 } else { more_m };
+        let higher_m = if tale.has(Quirk::TooHigh) { 0.6 } else { 1.1 * more_m - 0.05 };
+        let floor_m2 = if tale.has(Quirk::Larger) { self.floor_area_m2() * 1.8 } else { self.floor_area_m2() };
+        json!({
+            "method": "rtk",
+            "built_footprint": self.lot.footprint_with([-east_m, 0.0, east_m, more_m]),
+            "occupied_plot": self.lot.plot_with([0.0, 0.0, 0.0, yard_m]),
+            "floor_area_m2": hundredths(floor_m2),
+            "storeys": storeys,
+            "height_m": hundredths(self.height_m() + higher_m),
+        })
     }
 
     fn old_house(&self) -> &'static str {

@@ -19,8 +19,8 @@ const WOMEN: [&str; 17] = [
 /// Zhanyi as it is and as it was: residents keep the numbers of counties that are gone.
 const REGIONS: [&str; 5] = ["530303", "530328", "532222", "530328", "530303"];
 
-/// The household of the `nth` house, as an application names it.
-pub(super) fn household(nth: u32) -> Value {
+/// The household of the `nth` house, as an application names it, with children enough to be so many people.
+pub(super) fn household(nth: u32, people: u32) -> Value {
     let surname = pick(&SURNAMES, nth * 5);
     let head = Person { nth, born: 1955 + nth * 7 % 33, man: !nth.is_multiple_of(6) };
     let mut members = vec![json!({
@@ -28,7 +28,8 @@ pub(super) fn household(nth: u32) -> Value {
         "id_number": Person { nth: nth + 100, born: head.born + 2, man: !head.man }.number(),
         "relation": "spouse",
     })];
-    for child in 0..=(nth % 3) {
+    let children = (nth % 3 + 1).max(people.saturating_sub(2));
+    for child in 0..children {
         let it = Person { nth: nth + 200 + child * 50, born: (head.born + 25 + child * 3).min(2019), man: child == 0 };
         members.push(json!({
             "name": format!("{surname}{}", given(nth * 3 + child, it.man)), "id_number": it.number(), "relation": "child",

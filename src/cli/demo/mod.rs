@@ -18,7 +18,7 @@ use super::serve::{serve, start_log};
 use super::{Failure, Settings, out};
 use crate::app::accounts::{DEMO_ACCOUNTS, DEMO_PASSWORD, create_demo_accounts};
 use crate::app::clock::Clock;
-use crate::app::packs;
+use crate::app::{packs, zones};
 use crate::exchange::embedded;
 use crate::store;
 
@@ -36,6 +36,7 @@ pub(super) fn run(settings: &Settings, port: u16, as_json: bool) -> Result<ExitC
         said.join("\n")
     })?;
     packs::load(&home, &district)?;
+    zones::load_all(&home, &district.pack.county, &district.layers)?;
     create_demo_accounts(&home)?;
     let told = tell(&home, &district.pack.calendar, &mut |done, all| {
         if done.is_multiple_of(WORD_EVERY) && done < all {

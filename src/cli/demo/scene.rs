@@ -88,12 +88,34 @@ impl Lot {
         Self { middle: moved(village.middle, turn([along_m, across_m], village.lanes_deg)), turned_deg, size_m }
     }
 
+    /// The same plot, drawn so that it takes a strip of the other.
+    pub(super) fn onto(self, other: &Self, village: &Village) -> Self {
+        const STRIP_M: f64 = 1.5;
+        let apart_m = f64::midpoint(self.size_m[0], other.size_m[0]) - STRIP_M;
+        Self { middle: moved(other.middle, turn([apart_m, 0.0], village.lanes_deg)), ..self }
+    }
+
     pub(super) fn plot(&self) -> Value {
-        self.rectangle(0.0)
+        self.rectangle(0.0, [0.0; 4])
     }
 
     pub(super) fn footprint(&self) -> Value {
-        self.rectangle(SETBACK_M)
+        self.rectangle(SETBACK_M, [0.0; 4])
+    }
+
+    /// The plot with its west, south, east and north sides set out by so many metres.
+    pub(super) fn plot_with(&self, out_m: [f64; 4]) -> Value {
+        self.rectangle(0.0, out_m)
+    }
+
+    /// The house with its west, south, east and north walls set out by so many metres.
+    pub(super) fn footprint_with(&self, out_m: [f64; 4]) -> Value {
+        self.rectangle(SETBACK_M, out_m)
+    }
+
+    /// A plot of the same size elsewhere.
+    pub(super) fn at(self, middle: [f64; 2]) -> Self {
+        Self { middle, ..self }
     }
 
     pub(super) fn plot_area_m2(&self) -> f64 {
@@ -114,9 +136,10 @@ impl Lot {
         (width - 2.0 * inset_m) * (depth - 2.0 * inset_m)
     }
 
-    fn rectangle(&self, inset_m: f64) -> Value {
+    fn rectangle(&self, inset_m: f64, [west, south, east, north]: [f64; 4]) -> Value {
         let [x, y] = self.size_m.map(|side| side / 2.0 - inset_m);
-        let ring = [[-x, -y], [x, -y], [x, y], [-x, y], [-x, -y]];
+        let (west, south, east, north) = (-x - west, -y - south, x + east, y + north);
+        let ring = [[west, south], [east, south], [east, north], [west, north], [west, south]];
         json!({ "type": "Polygon", "coordinates": [ring.map(|corner| self.beside(turn(corner, self.turned_deg)))] })
     }
 }

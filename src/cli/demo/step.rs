@@ -6,6 +6,7 @@ use jiff::{Timestamp, ToSpan};
 use crate::domain::actor::Station;
 use crate::domain::calendar::Calendar;
 use crate::domain::houses::codes::VisitKind;
+use crate::domain::houses::findings::{Judged, Kind};
 use crate::domain::time::china;
 
 /// One act.
@@ -29,6 +30,10 @@ pub(super) enum Step {
     Builder,
     Commence,
     Complete,
+    /// Officers see that the old house is gone.
+    Demolished,
+    /// Somebody judges what the machine suspects.
+    Judge(Kind, Judged),
     Rectify,
     Pass,
     Register,
@@ -71,7 +76,7 @@ impl Step {
     fn gap(self) -> u32 {
         match self {
             Self::Apply | Self::Approval => 0,
-            Self::Publish | Self::VillageAgrees | Self::HandIn | Self::Reject => 1,
+            Self::Publish | Self::VillageAgrees | Self::HandIn | Self::Reject | Self::Judge(..) => 1,
             Self::Accept
             | Self::PlanningPermit
             | Self::Opinion(_)
@@ -87,7 +92,7 @@ impl Step {
             Self::Complete => 10,
             Self::Register => 12,
             Self::Convert => 14,
-            Self::Visit(_) | Self::Revoke => 17,
+            Self::Visit(_) | Self::Revoke | Self::Demolished => 17,
         }
     }
 }

@@ -4,6 +4,7 @@ use super::scene::{DADE, HEXI, LONGFENG, SHAODA, Village, WANGGUAN, XIAOHOUSUO, 
 use super::step::{Step, USUAL};
 use crate::domain::actor::Station;
 use crate::domain::houses::codes::VisitKind;
+use crate::domain::houses::findings::{Judged, Kind};
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(super) enum Ask {
 }
 
 /// What is particular about a house.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Quirk {
     /// The drawing is promised for later.
     DrawingLater,
@@ -31,8 +32,26 @@ pub(super) enum Quirk {
     OpenObjection,
     /// The agriculture station disagrees.
     Disagreement,
+    /// Drawn a good step over the border of the plot beside it.
+    OverTheBorder,
     /// Built higher than approved.
     TooHigh,
+    /// More was granted than the standard allows to so few people.
+    OverStandard,
+    /// The household of another house of the story, counted from 0.
+    HouseholdOf(u32),
+    /// Another wall of the yard, four metres outside the plot.
+    MoreLand,
+    /// The house larger by three metres, and by a storey.
+    Larger,
+    /// The house two metres to the east.
+    Moved,
+    /// The house somewhere else (longitude, latitude).
+    Elsewhere([f64; 2]),
+    /// A building that was there before the licence.
+    BuiltEarly,
+    /// A phone, on patrol, saw the house seven metres off.
+    SightedByPhone,
     /// That visit could not come near: seen from outside the fence, with the reason.
     FromAfar(VisitKind),
     /// At that visit the phone hardly knew where it was.
@@ -73,6 +92,33 @@ impl Tale {
         self.quirks.contains(&quirk)
     }
 
+    /// Whose household it is, if another house's.
+    pub(super) fn household_of(&self) -> Option<u32> {
+        self.quirks.iter().find_map(|quirk| if let Quirk::HouseholdOf(nth) = quirk { Some(*nth) } else { None })
+    }
+
+    /// Where it was built, if elsewhere.
+    pub(super) fn elsewhere(&self) -> Option<[f64; 2]> {
+        self.quirks.iter().find_map(|quirk| if let Quirk::Elsewhere(place) = quirk { Some(*place) } else { None })
+    }
+
+    /// Whether what was built is not what was approved.
+    pub(super) fn deviates(&self) -> bool {
+        let deviation = |quirk: &Quirk| {
+            matches!(
+                quirk,
+                Quirk::TooHigh
+                    | Quirk::MoreLand
+                    | Quirk::Larger
+                    | Quirk::Moved
+                    | Quirk::Elsewhere(_)
+                    | Quirk::BuiltEarly
+                    | Quirk::SightedByPhone
+            )
+        };
+        self.quirks.iter().any(deviation)
+    }
+
     /// Its acts, in order.
     pub(super) fn steps(&self) -> Vec<Step> {
         let reached = USUAL.iter().position(|step| *step == self.last).map_or(0, |last| last + 1);
@@ -96,13 +142,14 @@ const SET_OUT: Step = Step::Visit(VisitKind::SetOut);
 const FOUNDATION: Step = Step::Visit(VisitKind::Foundation);
 const STOREY: Step = Step::Visit(VisitKind::Storey);
 const ROOF: Step = Step::Visit(VisitKind::Roof);
+const PATROL: Step = Step::Visit(VisitKind::Patrol);
 const LAST_VISIT: Step = Step::Visit(VisitKind::CompletionVisit);
 
 /// Somebody who has just applied.
 pub(super) static NEWCOMER: Tale = until(SHAODA, Step::Apply, 0);
 
 /// Every house. Late are those whose `idle` goes beyond the clocks of the pack.
-pub(super) static TALES: [Tale; 42] = [
+pub(super) static TALES: &[Tale] = &[
     // 规
     until(SHAODA, Step::Apply, 0),
     until(ZHONGXIN, Step::Apply, 2).of(Ask::Rebuild),
@@ -118,7 +165,7 @@ pub(super) static TALES: [Tale; 42] = [
     // 审
     until(SHAODA, Step::Accept, 1).but(&[Quirk::DrawingLater]),
     until(HEXI, Step::Accept, 27).of(Ask::Rebuild),
-    until(SHAODA, NATURE, 3),
+    until(SHAODA, NATURE, 3).but(&[Quirk::OverTheBorder]),
     until(WANGGUAN, NATURE, 46).of(Ask::Rebuild).but(&[Quirk::Objection]),
     until(XIAOHOUSUO, FIRST_VISIT, 12).but(&[Quirk::DrawingLater, Quirk::FromAfar(VisitKind::ApplicationVisit)]),
     until(SHAODA, FARMING, 1).of(Ask::Move),
@@ -137,12 +184,15 @@ pub(super) static TALES: [Tale; 42] = [
     until(SHAODA, FOUNDATION, 9).of(Ask::Move).but(&[Quirk::DrawingLater]),
     until(DADE, FOUNDATION, 32).of(Ask::Rebuild),
     until(HEXI, STOREY, 7),
-    until(ZHONGXIN, ROOF, 4).but(&[Quirk::FromAfar(VisitKind::Storey)]),
+    until(ZHONGXIN, ROOF, 4).but(&[Quirk::FromAfar(VisitKind::Storey), Quirk::OverStandard]),
     // 验
     until(SHAODA, Step::Complete, 2),
     until(LONGFENG, Step::Complete, 21).of(Ask::Rebuild),
     until(HEXI, LAST_VISIT, 1).but(&[Quirk::TooHigh]),
-    until(ZHONGXIN, LAST_VISIT, 64).of(Ask::Move).then(&[Step::Rectify]).but(&[Quirk::TooHigh]),
+    until(ZHONGXIN, LAST_VISIT, 64)
+        .of(Ask::Move)
+        .then(&[Step::Judge(Kind::V09, Judged::Confirmed), Step::Rectify])
+        .but(&[Quirk::TooHigh]),
     until(SHAODA, Step::Pass, 6),
     until(SHAODA, Step::Register, 15).of(Ask::Rebuild),
     until(WANGGUAN, Step::Register, 40),
@@ -151,4 +201,21 @@ pub(super) static TALES: [Tale; 42] = [
     until(XIAOHOUSUO, FARMING, 8).then(&[Step::Refuse]).but(&[Quirk::Disagreement]),
     until(ZHONGXIN, FIRST_VISIT, 10).then(&[Step::Withdraw]),
     until(DADE, Step::Approval, 11).then(&[Step::Revoke]),
+    // Not as approved: each kind of finding on at least one house.
+    until(SHAODA, NATURE, 2).then(&[PATROL]).but(&[Quirk::BuiltEarly]),
+    until(SHAODA, LAST_VISIT, 2).but(&[Quirk::MoreLand]),
+    until(ZHONGXIN, LAST_VISIT, 3).then(&[Step::Judge(Kind::V08, Judged::Confirmed)]).but(&[Quirk::Larger]),
+    until(HEXI, LAST_VISIT, 2).but(&[Quirk::Moved]),
+    until(WANGGUAN, LAST_VISIT, 4).then(&[Step::Judge(Kind::V05, Judged::Dismissed), Step::Pass]).but(&[Quirk::Moved]),
+    until(SHAODA, NATURE, 1).but(&[Quirk::HouseholdOf(36)]),
+    until(ZHONGXIN, Step::Approval, 275),
+    until(SHAODA, FOUNDATION, 2).then(&[PATROL]).but(&[Quirk::SightedByPhone]),
+    // Where law sets the land apart: farmland, basic farmland, a road, a river, a line, a slope, a pipeline.
+    until(WANGGUAN, FOUNDATION, 3).then(&[PATROL]).but(&[Quirk::Elsewhere([104.065_995, 25.671_0])]),
+    until(HEXI, FOUNDATION, 5).then(&[PATROL]).but(&[Quirk::Elsewhere([103.867_9, 25.768_8])]),
+    until(XIAOHOUSUO, NATURE, 4).then(&[PATROL]).but(&[Quirk::Elsewhere([103.885_53, 25.794_0])]),
+    until(XIAOHOUSUO, NATURE, 6).then(&[PATROL]).but(&[Quirk::Elsewhere([103.884_8, 25.794_9])]),
+    until(ZHONGXIN, FOUNDATION, 5).then(&[PATROL]).but(&[Quirk::Elsewhere([104.053_0, 25.712_0])]),
+    until(ZHONGXIN, FOUNDATION, 7).then(&[PATROL]).but(&[Quirk::Elsewhere([104.054_43, 25.709_82])]),
+    until(HEXI, NATURE, 3).then(&[PATROL]).but(&[Quirk::Elsewhere([103.870_59, 25.769_5])]),
 ];

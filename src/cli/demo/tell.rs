@@ -23,6 +23,7 @@ use crate::app::{Homestead, photos};
 use crate::domain::actor::{Actor, Station};
 use crate::domain::calendar::Calendar;
 use crate::domain::houses::codes::VisitKind;
+use crate::domain::houses::findings::Judged;
 use crate::domain::ids::Id;
 use crate::domain::time::{china_date, china_text};
 use crate::store;
@@ -84,9 +85,13 @@ struct Scene {
 fn scenes(almanac: &Almanac<'_>) -> Vec<Scene> {
     let mut neighbours: BTreeMap<&str, u32> = BTreeMap::new();
     let mut scenes = Vec::new();
-    for (nth, tale) in (0_u32..).zip(&TALES) {
+    for (nth, tale) in (0_u32..).zip(TALES) {
         let place = neighbours.entry(tale.village.code).or_default();
-        let subject = Subject { nth, tale, lot: Lot::of(tale.village, *place) };
+        let mut lot = Lot::of(tale.village, *place);
+        if tale.has(Quirk::OverTheBorder) {
+            lot = lot.onto(&Lot::of(tale.village, place.saturating_sub(1)), tale.village);
+        }
+        let subject = Subject { nth, tale, lot };
         *place += 1;
         let steps = tale.steps();
         let moments = almanac.moments(nth, &steps, tale.idle);
@@ -121,6 +126,11 @@ impl Teller<'_> {
         let home = self.at(scene.at.checked_add(1.minute()).unwrap_or(scene.at));
         let body = match (scene.step, self.ids.get(&subject.nth).cloned()) {
             (Step::Visit(kind), Some(house)) => self.visit(&actor, &subject, &house, kind, scene.at)?,
+            (Step::Demolished, Some(house)) => {
+                let spot = Spot::of(&subject, VisitKind::Patrol);
+                let photo = self.photo(&actor, &subject, &house, &spot, scene.at)?;
+                json!({ "photos": [photo], "note": "旧宅已拆除,土地已平整,交回村集体" })
+            }
             (step, _) => subject.payload(step, china_date(scene.at)),
         };
         let body = enveloped(body, act, scene.at);
@@ -152,6 +162,32 @@ impl Teller<'_> {
         at: Timestamp,
     ) -> Result<Value, Refusal> {
         let spot = Spot::of(subject, kind);
+        let photo = self.photo(actor, subject, house, &spot, at)?;
+        let findings =
+            if spot.outside_reason.is_some() { json!(["便道塌方,未能进入地块"]) } else { json!([]) };
+        let measured = matches!(kind, VisitKind::CompletionVisit | VisitKind::Patrol);
+        let doubtful = spot.outside_reason.is_some() || (measured && subject.tale.deviates());
+        Ok(json!({
+            "kind": kind,
+            "officers": subject.tale.village.town.officers,
+            "location": spot.fix,
+            "photos": [photo],
+            "findings": findings,
+            "conclusion": if doubtful { "doubtful" } else { "conforms" },
+            "outside_reason": spot.outside_reason,
+            "measurement": subject.measurement(kind),
+        }))
+    }
+
+    /// A photo of a place, taken before the act that shows it.
+    fn photo(
+        &mut self,
+        actor: &Actor,
+        subject: &Subject<'_>,
+        house: &Id,
+        spot: &Spot,
+        at: Timestamp,
+    ) -> Result<String, Refusal> {
         let shutter = at.checked_sub(3.minutes()).unwrap_or(at);
         let nth = u32::try_from(self.told.photos).unwrap_or(0);
         let bytes = picture::noted(&picture::scene(nth), spot.place, shutter)
@@ -168,20 +204,7 @@ impl Teller<'_> {
         });
         let taken = photos::take_in(&self.at(at), actor, &meta, &bytes, Language::Chinese)?;
         self.told.photos += 1;
-        let findings =
-            if spot.outside_reason.is_some() { json!(["便道塌方,未能进入地块"]) } else { json!([]) };
-        let too_high = subject.tale.has(Quirk::TooHigh) && kind == VisitKind::CompletionVisit;
-        let doubtful = spot.outside_reason.is_some() || too_high;
-        Ok(json!({
-            "kind": kind,
-            "officers": subject.tale.village.town.officers,
-            "location": spot.fix,
-            "photos": [taken.photo.id],
-            "findings": findings,
-            "conclusion": if doubtful { "doubtful" } else { "conforms" },
-            "outside_reason": spot.outside_reason,
-            "measurement": subject.measurement(kind),
-        }))
+        Ok(taken.photo.id)
     }
 }
 
@@ -208,6 +231,9 @@ fn cast_in(step: Step, subject: &Subject<'_>) -> (&'static str, &'static str) {
         Step::Builder => ("register_builder", town.clerk),
         Step::Commence => ("commence", town.officers[0]),
         Step::Complete => ("report_completion", village.cadre),
+        Step::Demolished => ("record_demolition", town.officers[0]),
+        Step::Judge(_, Judged::Confirmed) => ("judge_finding", town.officers[0]),
+        Step::Judge(_, Judged::Dismissed) => ("judge_finding", town.chief),
         Step::Rectify | Step::Pass => ("accept_house", town.chief),
         Step::Register => ("register_title", town.clerk),
         Step::Suspend => ("suspend", town.chief),

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::geometry::{self, Shape};
+use super::geometry;
 use super::lines::{Answer, Line};
+use super::shape::Shape;
 use crate::spatial::{Defect, plane_defects};
 
 /// Answers a line with every defect of its geometry.

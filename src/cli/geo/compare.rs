@@ -3,8 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::Units;
-use super::geometry::{self, Shape};
+use super::geometry;
 use super::lines::{Answer, Line};
+use super::shape::Shape;
 use crate::spatial::{Crs, Datum, Defect, Grid, Overlap, plane_cleaned, plane_defects, plane_overlap};
 
 /// Polygons as the plane functions take them.

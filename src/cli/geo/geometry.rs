@@ -3,17 +3,8 @@
 use serde_json::Value;
 
 use super::lines::Line;
+use super::shape::Shape;
 use super::wkt;
-
-/// A geometry as far as it matters here.
-pub(super) enum Shape {
-    /// Polygons, each an outer ring and its holes.
-    Areas(Vec<Vec<Vec<[f64; 2]>>>),
-    /// A point, a line or a collection.
-    NoArea,
-    /// Not a geometry.
-    Unreadable,
-}
 
 /// The object in a line, or what is wrong with the line.
 pub(super) fn question(line: Line<'_>) -> Result<Value, &'static str> {

@@ -10,6 +10,7 @@ mod compare;
 mod convert;
 mod geometry;
 mod lines;
+mod shape;
 mod wkt;
 
 use std::process::ExitCode;

@@ -1,6 +1,6 @@
 //! Well-known text of polygons (OGC 06-103r4, 7.2), as geometry suites and databases write it.
 
-use super::geometry::Shape;
+use super::shape::Shape;
 
 /// Reads POLYGON and MULTIPOLYGON, EMPTY parts, Z, M and ZM and an `SRID=…;` before it; heights and measures are
 /// passed over. `NaN`, `Inf` and numbers too large to hold are read and told as not finite.

@@ -1,4 +1,5 @@
-//! What a household applies for (农村宅基地和建房(规划许可)申请表, 使用承诺书).
+//! What a household applies for (农村宅基地和建房(规划许可)申请表, 使用承诺书); of a house taken over from the register, what
+//! that says of the same things. An application always says what is optional here, a register may not.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,13 +23,13 @@ pub struct Application {
     /// 拟申请宅基地.
     pub plot: Outline,
     /// 房基.
-    pub footprint: Outline,
+    pub footprint: Option<Outline>,
     /// 建筑面积.
-    pub floor_area_m2: f64,
+    pub floor_area_m2: Option<f64>,
     /// 层数.
-    pub storeys: u32,
+    pub storeys: Option<u32>,
     /// 高度.
-    pub height_m: f64,
+    pub height_m: Option<f64>,
     /// 四至.
     pub boundaries: Boundaries,
     /// 是否征求相邻权利人意见.
@@ -40,6 +41,12 @@ pub struct Application {
 }
 
 impl Application {
+    /// The head and the spouse: whose homestead is the household's.
+    pub fn couple(&self) -> Vec<PersonRef> {
+        let spouse = self.members.iter().filter(|member| member.relation == Relation::Spouse);
+        std::iter::once(self.head).chain(spouse.map(|member| member.person)).collect()
+    }
+
     /// Persons of the household, the head among them.
     pub fn people(&self) -> usize {
         self.members.len() + 1

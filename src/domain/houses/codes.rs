@@ -116,6 +116,8 @@ pub enum BuildType {
     Extend,
     /// 异址新建.
     NewSite,
+    /// 既有: stood before and was taken over from the register. Nobody applies for it.
+    Existing,
 }
 
 /// 地类.
@@ -245,7 +247,7 @@ pub enum Conclusion {
     Deviates,
 }
 
-/// How something was measured. A phone is not among them: it may only open a lead.
+/// How something was measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Method {
@@ -255,6 +257,8 @@ pub enum Method {
     TotalStation,
     /// 皮尺、钢尺.
     Tape,
+    /// A phone's own positions: never a measurement, it may only open a lead.
+    Phone,
 }
 
 impl Method {
@@ -264,6 +268,7 @@ impl Method {
             Self::Rtk => "rtk",
             Self::TotalStation => "total_station",
             Self::Tape => "tape",
+            Self::Phone => "phone",
         }
     }
 }

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::codes::{AcceptanceVerdict, Disposal, PassVerdict, PermitKind, VillageVerdict, VisitKind};
+use super::codes::{AcceptanceVerdict, Disposal, PassVerdict, PermitKind, State, VillageVerdict, VisitKind};
 use super::file::House;
 use crate::domain::calendar::Calendar;
 use crate::domain::pack::{ClockRule, DayKind, LimitKind, Publicity, Rules};
@@ -254,7 +254,8 @@ fn licence_clocks(house: &House, rules: Rules<'_>, clocks: &mut Vec<Wound>) {
     let approval = house.permit(PermitKind::HomesteadApproval);
     // No licence may be delivered on farmland before its conversion (城乡规划法 41): its clock waits for that.
     let may_issue_from = house.decision.as_ref().filter(|_| house.ending.is_none()).and_then(|decision| {
-        let farmland = house.application.land_class.is_farmland();
+        let asked = house.state == State::Conversion || house.conversion.is_some();
+        let farmland = house.application.land_class.is_farmland() || asked;
         if farmland { Some(house.conversion.as_ref()?.date.max(decision.on)) } else { Some(decision.on) }
     });
     if let Some(from) = may_issue_from {
@@ -272,7 +273,9 @@ fn building_clocks(house: &House, rules: Rules<'_>, clocks: &mut Vec<Wound>) {
     if let Some(begun) = house.commenced_on {
         let visits = house.visits.iter().filter(|visit| VisitKind::SUPERVISION.contains(&visit.kind));
         let from = visits.map(|visit| china_date(visit.at)).max().unwrap_or(begun);
-        let next = VisitKind::SUPERVISION.into_iter().find(|kind| house.visit(*kind).is_none());
+        let next = VisitKind::SUPERVISION
+            .into_iter()
+            .find(|kind| rules.requires_visit(kind.code()) && house.visit(*kind).is_none());
         if next.is_some() {
             of_rule(rules, "visit_interval", from, house.completion.map(|it| it.reported_on), clocks);
         }
@@ -281,7 +284,8 @@ fn building_clocks(house: &House, rules: Rules<'_>, clocks: &mut Vec<Wound>) {
         of_rule(rules, "acceptance_visit", completion.reported_on, house.outcome.as_ref().map(|it| it.on), clocks);
         let promise = house.application.promise.demolish_old_within_days;
         if house.application.current.disposal == Disposal::ReturnToCollective && promise > 0 {
-            let settled = house.outcome.as_ref().filter(|it| it.verdict == PassVerdict::Pass).map(|it| it.on);
+            let passed = house.outcome.as_ref().filter(|it| it.verdict == PassVerdict::Pass).map(|it| it.on);
+            let settled = house.demolition.as_ref().map(|it| it.on).or(passed);
             clocks.push(promised(
                 rules,
                 "demolish_old",

@@ -6,6 +6,7 @@ use super::acts::{ActKind, converted, due_visit};
 use super::codes::{Decision, PassVerdict, Stage, State, VillageVerdict, station_code};
 use super::deadlines::{Deadline, DeadlineStatus, running};
 use super::file::House;
+use crate::domain::pack::Rules;
 
 /// One thing that somebody has to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +19,8 @@ pub struct Duty {
     pub due_on: Option<Date>,
 }
 
-/// What a house waits for, given its clocks.
-pub fn duties(house: &House, deadlines: &[Deadline]) -> Vec<Duty> {
+/// What a house waits for, given its rules and clocks.
+pub fn duties(house: &House, rules: Rules<'_>, deadlines: &[Deadline]) -> Vec<Duty> {
     let due = |codes: &[&str]| running(deadlines).into_iter().find(|it| codes.contains(&it.code)).and_then(|it| it.due);
     let duty = |party: &str, act: ActKind, codes: &[&str]| Duty { party: party.to_owned(), act, due_on: due(codes) };
     if house.state.is_end() {
@@ -30,13 +31,13 @@ pub fn duties(house: &House, deadlines: &[Deadline]) -> Vec<Duty> {
     }
     match house.stage {
         Stage::Planning => vec![planning(house, &duty)],
-        Stage::Approval => approval(house, &duty),
+        Stage::Approval => approval(house, rules, &duty),
         Stage::Construction => {
             let ran_out =
                 deadlines.iter().any(|it| it.code == "start_building" && it.status == DeadlineStatus::Overdue);
-            vec![construction(house, ran_out, &duty)]
+            vec![construction(house, rules, ran_out, &duty)]
         }
-        Stage::Supervision => vec![match due_visit(house) {
+        Stage::Supervision => vec![match due_visit(house, rules) {
             Some(_kind) => duty("officer", ActKind::Inspect, &["visit_interval"]),
             None => duty("cadre", ActKind::ReportCompletion, &["build"]),
         }],
@@ -63,16 +64,17 @@ fn planning(house: &House, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Du
     }
 }
 
-fn approval(house: &House, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Vec<Duty> {
+fn approval(house: &House, rules: Rules<'_>, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Vec<Duty> {
     let mut duties = Vec::new();
     if house.outstanding().next().is_some() {
         duties.push(duty("clerk", ActKind::SubmitMaterial, &["deferred_material"]));
     }
     let unconverted = converted(house, house.application.plot.area_m2).is_some_and(|conversion| !conversion.met);
-    if unconverted && house.permits.is_empty() {
+    // Farmland may also be what the layers show where the application says otherwise.
+    if (unconverted || house.state == State::Conversion) && house.permits.is_empty() {
         duties.push(duty("station:natural_resources", ActKind::RecordConversion, &["review"]));
     }
-    if due_visit(house).is_some() {
+    if due_visit(house, rules).is_some() {
         duties.push(duty("officer", ActKind::Inspect, &["review"]));
         return duties;
     }
@@ -92,12 +94,17 @@ fn approval(house: &House, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Ve
     duties
 }
 
-fn construction(house: &House, ran_out: bool, duty: &impl Fn(&str, ActKind, &[&str]) -> Duty) -> Duty {
+fn construction(
+    house: &House,
+    rules: Rules<'_>,
+    ran_out: bool,
+    duty: &impl Fn(&str, ActKind, &[&str]) -> Duty,
+) -> Duty {
     if ran_out {
         duty("chief", ActKind::Revoke, &["start_building"])
     } else if house.builder.is_none() {
         duty("clerk", ActKind::RegisterBuilder, &["start_building"])
-    } else if due_visit(house).is_some() {
+    } else if due_visit(house, rules).is_some() {
         duty("officer", ActKind::Inspect, &["start_building"])
     } else {
         duty("officer", ActKind::Commence, &["start_building"])

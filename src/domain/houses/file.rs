@@ -5,7 +5,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::codes::{Decision, PassVerdict, PermitKind, Stage, State, VillageVerdict, VisitKind};
+use super::codes::{Decision, Method, PassVerdict, PermitKind, Stage, State, VillageVerdict, VisitKind};
+use super::findings::Judgement;
 use super::outline::Outline;
 use crate::domain::ids::{DivisionCode, Id};
 use crate::domain::time::china_date;
@@ -13,8 +14,8 @@ use crate::domain::time::china_date;
 pub use super::application::{Application, Boundaries, Current, Member, Promise};
 pub use super::person::PersonRef;
 pub use super::steps::{
-    Builder, Completion, Conversion, Deferred, Ending, Material, Meeting, Notice, Objection, Opinion, Outcome, Pause,
-    Permit, Review, Title, WindowAnswer,
+    Builder, Completion, Conversion, Deferred, Demolition, Ending, Material, Meeting, Notice, Objection, Opinion,
+    Outcome, Pause, Permit, Register, Review, Title, WindowAnswer,
 };
 pub use super::visit::{Fix, Measurement, Officer, Peg, Visit};
 
@@ -41,6 +42,9 @@ pub struct House {
     pub persons: u16,
     /// What was applied for.
     pub application: Application,
+    /// What the register says besides, of a house that was taken over from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub register: Option<Register>,
     /// Papers of the file.
     pub materials: Vec<Material>,
     /// The last meeting of the village.
@@ -67,6 +71,12 @@ pub struct House {
     pub completion: Option<Completion>,
     /// Visits in their order.
     pub visits: Vec<Visit>,
+    /// What people made of the machine's suspicions, in their order.
+    #[serde(default)]
+    pub judgements: Vec<Judgement>,
+    /// The old house's end, once officers have seen it.
+    #[serde(default)]
+    pub demolition: Option<Demolition>,
     /// The last outcome of acceptance.
     pub outcome: Option<Outcome>,
     /// Registration.
@@ -103,7 +113,8 @@ impl House {
         self.visits.iter().rev().find_map(|visit| visit.measurement.as_ref()?.staked.as_ref())
     }
 
-    /// The completion visit that counts: measured, and made since completion was reported or rectification ordered.
+    /// The completion visit that counts: measured by better than a phone, and made since completion was reported or
+    /// rectification ordered.
     pub fn measured_visit(&self) -> Option<(&Visit, &Measurement)> {
         let judged = match &self.outcome {
             Some(Outcome { verdict: PassVerdict::Rectify, visits, .. }) => *visits,
@@ -111,7 +122,9 @@ impl House {
         };
         self.visits.iter().skip(judged).rev().find_map(|visit| {
             let measurement = visit.measurement.as_ref()?;
-            let counts = visit.kind == VisitKind::CompletionVisit && measurement.built_footprint.is_some();
+            let counts = visit.kind == VisitKind::CompletionVisit
+                && measurement.method != Method::Phone
+                && measurement.built_footprint.is_some();
             counts.then_some((visit, measurement))
         })
     }

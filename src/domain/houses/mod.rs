@@ -5,10 +5,12 @@ pub mod application;
 pub mod codes;
 pub mod deadlines;
 pub mod duties;
+pub mod existing;
 pub mod file;
-pub mod measured;
+pub mod findings;
 pub mod outline;
 pub mod person;
+pub mod siting;
 pub mod steps;
 pub mod visit;
 

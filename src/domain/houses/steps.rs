@@ -167,6 +167,17 @@ pub struct Completion {
     pub reported_on: Date,
 }
 
+/// 拆旧: the old house is gone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Demolition {
+    /// The day on which officers saw it.
+    pub on: Date,
+    /// Photos of the place.
+    pub photos: Vec<Id>,
+    /// Notes.
+    pub note: Option<String>,
+}
+
 /// 验收意见.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
@@ -218,4 +229,13 @@ pub struct Ending {
     pub basis: String,
     /// The day.
     pub on: Date,
+}
+
+/// What a register says beside plot, holder and title.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Register {
+    /// From which file or register it was taken over.
+    pub source: String,
+    /// The area that stands in the register, square metres; the plot's own comes from its corners.
+    pub area_m2: Option<f64>,
 }

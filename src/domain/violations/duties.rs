@@ -31,7 +31,8 @@ pub fn duties(case: &Violation, clocks: &[Clock], today: Date) -> Vec<Duty> {
         return vec![duty(Role::Chief, ActKind::Resume)];
     }
     let turn = Turn { case, clocks, today };
-    let unserved = turn.unserved();
+    // What was still to be served when the party had done it all is of no more use.
+    let unserved = turn.unserved().filter(|_| !case.settled());
     let mut duties: Vec<Duty> = unserved.iter().map(|(_paper, duty)| *duty).collect();
     if unserved.is_some_and(|(paper, _duty)| paper != PaperKind::StopOrder) {
         // Nothing goes on before the paper has reached the party.

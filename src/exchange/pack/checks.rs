@@ -14,7 +14,7 @@ const BODIES: [&str; 4] =
     ["village_group", "villager_representatives", "collective_members", "collective_representatives"];
 const VISITS: [&str; 8] =
     ["application_visit", "set_out", "foundation", "storey", "roof", "completion_visit", "patrol", "recheck"];
-const METHODS: [&str; 3] = ["rtk", "total_station", "tape"];
+const METHODS: [&str; 4] = ["rtk", "total_station", "tape", "phone"];
 const SERIES: [&str; 3] = ["house", "planning_permit", "homestead_approval"];
 const PERMITS: [&str; 2] = ["planning_permit", "homestead_approval"];
 const SOURCES: [&str; 3] = ["statute", "conferred", "entrusted"];
@@ -42,8 +42,13 @@ fn lists(pack: &Pack) -> Vec<PackFault> {
     faults.extend(overlaps("visits.toml", "stations", &pack.stations, |rule| format!("{:?}", rule.station)));
     faults.extend(overlaps("visits.toml", "visits", &pack.visits, |rule| rule.kind.clone()));
     faults.extend(overlaps("visits.toml", "fence", &pack.fence, |_| String::new()));
-    faults.extend(overlaps("limits.toml", "limits", &pack.limits, |_| String::new()));
+    faults.extend(overlaps("limits.toml", "limits", &pack.limits, |rule| format!("{:?}", rule.zone)));
+    faults.extend(overlaps("zones.toml", "overlaps", &pack.overlaps, |_| String::new()));
+    faults.extend(overlaps("zones.toml", "zones", &pack.zones, |rule| {
+        format!("{} {:?} {:?}", rule.layer, rule.class, rule.subject)
+    }));
     faults.extend(overlaps("limits.toml", "tolerances", &pack.tolerances, |rule| rule.method.clone()));
+    faults.extend(overlaps("limits.toml", "judging", &pack.judging, |_| String::new()));
     faults.extend(overlaps("clocks.toml", "clocks", &pack.clocks, |rule| format!("{} {:?}", rule.code, rule.limit)));
     faults.extend(overlaps("numbers.toml", "numbers", &pack.numbers, |rule| rule.series.clone()));
     faults.extend(overlaps("powers.toml", "powers", &pack.powers, |rule| format!("{} {}", rule.unit, rule.act)));
@@ -65,6 +70,8 @@ fn known(pack: &Pack) -> Vec<PackFault> {
         ("village.toml", "publicity", pack.publicity.is_empty()),
         ("visits.toml", "fence", pack.fence.is_empty()),
         ("limits.toml", "limits", pack.limits.is_empty()),
+        ("limits.toml", "judging", pack.judging.is_empty()),
+        ("zones.toml", "overlaps", pack.overlaps.is_empty()),
     ];
     faults.extend(
         needed
@@ -85,6 +92,12 @@ fn measures(pack: &Pack) -> Vec<PackFault> {
     }));
     faults.extend(each("limits.toml", "tolerances", &pack.tolerances, |rule| {
         above_zero(&[("length_m", rule.length_m), ("height_m", rule.height_m), ("floor_area_m2", rule.floor_area_m2)])
+    }));
+    faults.extend(each("limits.toml", "judging", &pack.judging, |rule| {
+        let shares = [("away_share", rule.away_share), ("covered_share", rule.covered_share)];
+        let most = shares.into_iter().find(|(_, share)| *share > 1.0).map(|(name, _)| PackWrong::MoreThanAll(name));
+        let lengths = [("plain_factor", rule.plain_factor), ("least_area_m2", rule.least_area_m2)];
+        above_zero(&shares).or_else(|| above_zero(&lengths)).or(most)
     }));
     faults
 }
@@ -155,7 +168,12 @@ fn above_zero(numbers: &[(&'static str, f64)]) -> Option<PackWrong> {
     wrong.map(|(name, _)| PackWrong::NotPositive(name))
 }
 
-fn each<T>(file: &str, key: &str, rules: &[Rule<T>], wrong: impl Fn(&T) -> Option<PackWrong>) -> Vec<PackFault> {
+pub(super) fn each<T>(
+    file: &str,
+    key: &str,
+    rules: &[Rule<T>],
+    wrong: impl Fn(&T) -> Option<PackWrong>,
+) -> Vec<PackFault> {
     let found = rules.iter().enumerate().filter_map(|(i, rule)| wrong(&rule.value).map(|why| (i, why)));
     found.map(|(i, why)| PackFault::new(file, place(key, i), why)).collect()
 }

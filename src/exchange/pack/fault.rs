@@ -2,6 +2,7 @@
 
 use crate::exchange::calendar::CalendarFault;
 use crate::exchange::divisions::DivisionFault;
+use crate::exchange::zones::LayerFault;
 
 /// One thing wrong with a pack.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -69,6 +70,9 @@ pub enum PackWrong {
     /// A number that must be above zero, and finite.
     #[error("{0} must be above zero")]
     NotPositive(&'static str),
+    /// A share of a thing that is more than the whole of it.
+    #[error("{0} may not be above one")]
+    MoreThanAll(&'static str),
     /// A paper that may never be asked needs the sentence that says so, and only such a one.
     #[error("why belongs to papers that may never be asked, and to each of them")]
     Why,
@@ -92,6 +96,15 @@ pub enum PackWrong {
         /// The township.
         code: String,
     },
+    /// A consent that no one could give, or that nobody asks for.
+    #[error("consent belongs to rules that ask for it, and to each of them")]
+    Consent,
+    /// Two distances of which only one can hold.
+    #[error("a rule has buffer_m or notice_m, not both, and a notice only warns")]
+    Reach,
+    /// A layer of zones.
+    #[error("{0}")]
+    Layer(LayerFault),
     /// A row of the table of divisions.
     #[error("{0}")]
     Division(DivisionFault),

@@ -6,7 +6,8 @@
 //! | `village.toml` | `publicity`, `meetings` |
 //! | `materials.toml` | `materials` |
 //! | `visits.toml` | `stations`, `visits`, `fence` |
-//! | `limits.toml` | `limits`, `tolerances` |
+//! | `limits.toml` | `limits`, `tolerances`, `judging` |
+//! | `zones.toml` | `zones`, `overlaps` |
 //! | `clocks.toml` | `clocks` |
 //! | `numbers.toml` | `numbers` |
 //! | `powers.toml` | `powers` |
@@ -14,16 +15,19 @@
 //! | `calendar.csv` | `date,kind` of the State Council's holidays and make-up workdays |
 //! | `boundary.geojson` | the county's outline as a GeoJSON feature, lon/lat; may be left out |
 //! | `divisions.csv` | `code,name,parent,level` of the prefecture down to villages |
+//! | `zones/*.geojson` | layers of zones, one a file ([`crate::exchange::zones`]); may be left out |
 
 mod checks;
 mod fault;
 mod rows;
+mod zones;
 
 use serde_json::Value;
 
 use crate::domain::calendar::Calendar;
 use crate::domain::divisions::Division;
 use crate::domain::pack::Pack;
+use crate::exchange::zones::LayerFile;
 use crate::exchange::{calendar, divisions};
 use crate::spatial::{Datum, Region};
 
@@ -32,12 +36,13 @@ pub use rows::Files;
 
 use rows::Tables;
 
-const TOML_FILES: [&str; 9] = [
+const TOML_FILES: [&str; 10] = [
     "district.toml",
     "village.toml",
     "materials.toml",
     "visits.toml",
     "limits.toml",
+    "zones.toml",
     "clocks.toml",
     "numbers.toml",
     "powers.toml",
@@ -54,6 +59,8 @@ pub struct District {
     pub pack: Pack,
     /// The whole prefecture's divisions, in the file's order: higher ones may follow lower ones.
     pub divisions: Vec<Division>,
+    /// Layers of zones that come with the pack, in the order of their files' names.
+    pub layers: Vec<LayerFile>,
 }
 
 /// Reads a pack from its files.
@@ -65,12 +72,14 @@ pub fn read(files: &Files) -> Result<District, Vec<PackFault>> {
     let divisions = table(files, DIVISIONS, &mut tables, divisions::read, PackWrong::Division);
     let calendar = table(files, CALENDAR, &mut tables, calendar::read, PackWrong::Calendar);
     let boundary = boundary(files, &mut tables);
+    let layers = zones::layers(files, &mut tables);
     let pack = pack(&mut tables, calendar, boundary);
     let mut faults = tables.finish();
     match (pack, divisions) {
         (Some(pack), Some(divisions)) if faults.is_empty() => {
             faults = checks::faults(&pack, &divisions);
-            if faults.is_empty() { Ok(District { pack, divisions }) } else { Err(faults) }
+            faults.extend(zones::faults(&pack));
+            if faults.is_empty() { Ok(District { pack, divisions, layers }) } else { Err(faults) }
         }
         _ => Err(faults),
     }
@@ -89,6 +98,9 @@ fn pack(tables: &mut Tables, calendar: Option<Calendar>, boundary: Option<Value>
     let fence = tables.rules("visits.toml", "fence");
     let limits = tables.rules("limits.toml", "limits");
     let tolerances = tables.rules("limits.toml", "tolerances");
+    let judging = tables.rules("limits.toml", "judging");
+    let zones = tables.rules("zones.toml", "zones");
+    let overlaps = tables.rules("zones.toml", "overlaps");
     let clocks = tables.rules("clocks.toml", "clocks");
     let numbers = tables.rules("numbers.toml", "numbers");
     let powers = tables.rules("powers.toml", "powers");
@@ -104,8 +116,11 @@ fn pack(tables: &mut Tables, calendar: Option<Calendar>, boundary: Option<Value>
         visits,
         fence,
         limits,
+        zones,
+        overlaps,
         clocks,
         tolerances,
+        judging,
         numbers,
         powers,
         offices: offices?,

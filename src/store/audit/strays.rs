@@ -13,7 +13,7 @@ use super::{Kind, PAGE, Report};
 /// Every table whose rows an entry's record digest is over, and how a row's subject is made of its columns.
 /// `ledger`, `ledger_heads` and `acts` are held against each other; `sessions` and `duties` are not audited: the first
 /// end by themselves, the second are worked out from the houses.
-pub const AUDITED: [(&str, &str); 7] = [
+pub const AUDITED: [(&str, &str); 9] = [
     ("houses", "'house:' || houses.id"),
     ("persons", "'house:' || persons.house_id"),
     ("numbers", "numbers.subject"),
@@ -21,10 +21,12 @@ pub const AUDITED: [(&str, &str); 7] = [
     ("accounts", "'account:' || accounts.id"),
     ("packs", "'pack:' || packs.county"),
     ("divisions", "'pack:' || divisions.county"),
+    ("zone_layers", "'zones:' || zone_layers.layer || '-' || zone_layers.version"),
+    ("zones", "'zones:' || zones.layer || '-' || zones.version"),
 ];
 
 /// SQLite keeps 64 bits where a column is read as 32, and any number where it is read as a truth.
-const NARROW: [(&str, &str, &str); 7] = [
+const NARROW: [(&str, &str, &str); 9] = [
     ("houses", "'house:' || houses.id", "version <> (version << 32) >> 32"),
     ("persons", "'house:' || persons.house_id", "ordinal <> (ordinal << 32) >> 32"),
     ("numbers", "numbers.subject", "serial <> (serial << 32) >> 32"),
@@ -32,6 +34,16 @@ const NARROW: [(&str, &str, &str); 7] = [
     ("accounts", "'account:' || accounts.id", "token_version <> (token_version << 32) >> 32"),
     ("accounts", "'account:' || accounts.id", "demo NOT IN (0, 1) OR disabled NOT IN (0, 1)"),
     ("packs", "'pack:' || packs.county", "version <> (version << 32) >> 32"),
+    (
+        "zone_layers",
+        "'zones:' || zone_layers.layer || '-' || zone_layers.version",
+        "version <> (version << 32) >> 32 OR zones <> (zones << 32) >> 32",
+    ),
+    (
+        "zones",
+        "'zones:' || zones.layer || '-' || zones.version",
+        "version <> (version << 32) >> 32 OR nr <> (nr << 32) >> 32",
+    ),
 ];
 
 #[derive(QueryableByName)]

@@ -11,6 +11,7 @@ use homestead::domain::houses::codes::State;
 use homestead::domain::houses::deadlines::{Deadline, deadlines};
 use homestead::domain::houses::duties::{Duty, duties};
 use homestead::domain::houses::file::Officer;
+use homestead::domain::houses::findings::{Finding, Surroundings, findings};
 use homestead::domain::ids::{County, Id};
 use homestead::domain::pack::Pack;
 use homestead::domain::requirement::Requirement;
@@ -33,6 +34,8 @@ pub(crate) struct HouseFile {
     pub(crate) pack: Arc<Pack>,
     /// The next serial of whatever series is asked for.
     pub(crate) serial: u32,
+    /// What lies around the house and its household.
+    pub(crate) around: Surroundings,
 }
 
 /// Why an act was not done.
@@ -196,7 +199,7 @@ impl HouseFile {
         let rules = pack.on(day(on));
         assert_eq!(apply.faults(rules, day(on), 1), []);
         let (house, _change) = apply.house(house_id(), at, rules, 1);
-        Self { house, pack, serial: 1 }
+        Self { house, pack, serial: 1, around: Surroundings::default() }
     }
 
     /// The usual household, applying on Monday, 2 March 2026.
@@ -271,7 +274,7 @@ impl HouseFile {
         let payload = Fields::read(payload, |f| (spec.read)(f, reading)).map_err(codes)?;
         let (actor, facts) = (actor(who), self.facts());
         let rules = self.pack.on(self.house.applied_on());
-        let ctx = Context { act_id: Uuid::nil(), actor: &actor, at, rules, facts: &facts };
+        let ctx = Context { act_id: Uuid::now_v7(), actor: &actor, at, rules, facts: &facts };
         let faults = payload.faults(&self.house, &ctx);
         if !faults.is_empty() {
             return Err(codes(faults));
@@ -295,6 +298,11 @@ impl HouseFile {
         (kind(act).spec().unwrap().needs)(&self.house, &ctx)
     }
 
+    /// What is found of the house on a day.
+    pub(crate) fn findings(&self, today: &str) -> Vec<Finding> {
+        findings(&self.house, self.pack.on(self.house.applied_on()), &self.around, day(today))
+    }
+
     pub(crate) fn clocks(&self, today: &str) -> Vec<Deadline> {
         deadlines(&self.house, self.pack.on(self.house.applied_on()), day(today))
     }
@@ -306,7 +314,7 @@ impl HouseFile {
     }
 
     pub(crate) fn duties(&self, today: &str) -> Vec<Duty> {
-        duties(&self.house, &self.clocks(today))
+        duties(&self.house, self.pack.on(self.house.applied_on()), &self.clocks(today))
     }
 
     fn facts(&self) -> Facts {
@@ -315,7 +323,13 @@ impl HouseFile {
             here: true,
         };
         let photo = PhotoFact { id: photo_id().parse().unwrap(), house: Some(house_id()), verdict: Side::Inside };
-        Facts { officers: vec![officer("officer"), officer("officer2")], photos: vec![photo], serial: self.serial }
+        Facts {
+            officers: vec![officer("officer"), officer("officer2")],
+            photos: vec![photo],
+            serial: self.serial,
+            surroundings: self.around.clone(),
+            siting: None,
+        }
     }
 }
 

@@ -2,7 +2,9 @@
 
 pub(crate) mod case;
 pub(crate) mod db;
+pub(crate) mod exchange;
 pub(crate) mod file;
+pub(crate) mod land;
 pub(crate) mod life;
 pub(crate) mod program;
 pub(crate) mod rows;

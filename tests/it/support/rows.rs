@@ -9,6 +9,7 @@ use homestead::store::ledger::{NewAct, record};
 use homestead::store::packs::{self, PackRow};
 use homestead::store::persons::{self, PersonRow};
 use homestead::store::photos::{self, PhotoRow};
+use homestead::store::zones::{self, LayerRow, ZoneRow};
 use homestead::store::{Conn, StoreError, numbers};
 use uuid::Uuid;
 
@@ -149,6 +150,43 @@ pub(crate) fn loaded_pack(conn: &mut Conn, version: i32) -> Result<Entry, StoreE
     )?;
     divisions::replace(conn, ZHANYI, &division_rows())?;
     recorded(conn, "load_pack", &format!("pack:{ZHANYI}"))
+}
+
+/// One layer of three roads.
+pub(crate) fn loaded_zones(conn: &mut Conn) -> Result<Entry, StoreError> {
+    let layer = LayerRow {
+        county: ZHANYI.to_owned(),
+        layer: "road".to_owned(),
+        version: 1,
+        as_of: "2025-06-30".to_owned(),
+        source: "交通运输局".to_owned(),
+        crs: "EPSG:4490".to_owned(),
+        zones: 3,
+        content_sha256: vec![3; 32],
+        loaded_at: NOON,
+    };
+    let zones: Vec<ZoneRow> = (1..=3).map(zone_row).collect();
+    zones::insert(conn, &layer, &zones)?;
+    recorded(conn, "load_zones", "zones:road-1")
+}
+
+fn zone_row(nr: i32) -> ZoneRow {
+    ZoneRow {
+        county: ZHANYI.to_owned(),
+        layer: "road".to_owned(),
+        version: 1,
+        nr,
+        class: (nr == 1).then(|| "county".to_owned()),
+        object: Some(format!("X{nr:03}")),
+        name: "县道".to_owned(),
+        extent: "reference".to_owned(),
+        west: 103.8,
+        south: 25.7,
+        east: 103.9,
+        north: 25.8,
+        geometry: r#"{"type":"LineString","coordinates":[[103.8,25.7],[103.9,25.8]]}"#.to_owned(),
+        plane: r#"{"epsg":4523,"polygons":[],"lines":[[[35379000.0,2844000.0],[35389000.0,2855000.0]]]}"#.to_owned(),
+    }
 }
 
 pub(crate) fn division_rows() -> Vec<DivisionRow> {

@@ -13,6 +13,7 @@ use homestead::app::{Homestead, packs};
 use homestead::blob::BlobStore;
 use homestead::exchange::embedded::demo_district;
 use homestead::http::{Site, listen};
+use homestead::store::Conn;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use ureq::Agent;
@@ -29,7 +30,7 @@ pub(crate) struct TestServer {
     pub(crate) url: String,
     handle: ServerHandle,
     _files: TempDir,
-    _db: TestDb,
+    db: TestDb,
 }
 
 /// One person at the server, or anyone.
@@ -68,7 +69,12 @@ impl TestServer {
         create_demo_accounts(&home.clone().for_demo()).unwrap();
         let home = prepare(home);
         let (url, handle) = serve(Site { home: home.clone(), behind_proxy: false });
-        Self { home, url, handle, _files: files, _db: db }
+        Self { home, url, handle, _files: files, db }
+    }
+
+    /// The database behind it, past the program.
+    pub(crate) fn raw(&self) -> Conn {
+        self.db.raw()
     }
 
     /// Someone who is not signed in.

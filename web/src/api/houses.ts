@@ -1,5 +1,9 @@
 import { api, given } from './client'
-import type { ActBody, Features, House, HouseLine, OpenActs, Recorded, TimelineItem, WorkItem } from './types'
+import type { paths } from './schema.gen'
+import type { ActBody, Compliance, Features, House, HouseLine, OpenActs, Recorded, TimelineItem, WorkItem } from './types'
+
+/** An address may say anything of a stage or state; what the server does not know it names. */
+type Search = NonNullable<paths['/api/v1/houses/search']['post']['requestBody']>['content']['application/json']
 
 export interface HouseFilter {
   division?: string
@@ -15,11 +19,11 @@ export interface Page<T> {
 }
 
 export async function workList(cursor?: string): Promise<Page<WorkItem>> {
-  return given(await api.GET('/api/v1/worklist', { params: { query: { cursor, limit: 50 } } }))
+  return given(await api.GET('/api/v1/worklist', { params: { query: { cursor, limit: '50' } } }))
 }
 
 export async function listHouses(filter: HouseFilter, cursor?: string): Promise<Page<HouseLine>> {
-  return given(await api.GET('/api/v1/houses', { params: { query: { ...filter, cursor, limit: 30 } } }))
+  return given(await api.POST('/api/v1/houses/search', { body: { ...filter, cursor, limit: 30 } as Search }))
 }
 
 export async function plotsWithin(bbox: string): Promise<Features> {
@@ -40,9 +44,18 @@ export async function timeline(id: string): Promise<TimelineItem[]> {
 
 /** Records an act. The same body sent again gives the same receipt, so a retry is harmless. */
 export async function recordAct(id: string, body: ActBody): Promise<Recorded> {
-  return given(await api.POST('/api/v1/houses/{id}/acts', { params: { path: { id } }, body }))
+  return given(await api.POST('/api/v1/houses/{id}/acts', { params: { path: { id } }, body: asTyped(body) }))
 }
 
 export async function applyForHouse(body: ActBody): Promise<Recorded> {
-  return given(await api.POST('/api/v1/houses', { body }))
+  return given(await api.POST('/api/v1/houses', { body: asTyped(body) }))
+}
+
+/** The description asks each act for its own fields; whether a form has them all is for the server to say. */
+function asTyped(body: ActBody): never {
+  return body as never
+}
+
+export async function compliance(id: string): Promise<Compliance> {
+  return given(await api.GET('/api/v1/houses/{id}/compliance', { params: { path: { id } } }))
 }

@@ -1,5 +1,4 @@
-import { send } from './client'
-import { noAnswer, toProblem } from './problem'
+import { answer } from './answer'
 import type { Photo } from './types'
 
 /** Where and when a photo was taken, bound to its bytes by their SHA-256. */
@@ -24,9 +23,7 @@ export async function uploadPhoto(file: Blob, name: string, meta: PhotoMeta): Pr
   form.append('meta', new Blob([JSON.stringify(meta)], { type: 'application/json' }))
   form.append('file', file, name)
   const response = await answer(new Request(address(''), { method: 'POST', body: form }))
-  const body: unknown = await response.json().catch(() => null)
-  if (!response.ok) throw toProblem(body, response.status)
-  return (body as { photo: Photo }).photo
+  return ((await response.json()) as { photo: Photo }).photo
 }
 
 export type PhotoSize = 'thumbnail' | 'display' | 'original'
@@ -34,18 +31,9 @@ export type PhotoSize = 'thumbnail' | 'display' | 'original'
 /** The picture itself. It needs the bearer token, so a plain `<img src>` cannot fetch it. */
 export async function photoBlob(id: string, size: PhotoSize): Promise<Blob> {
   const response = await answer(new Request(address(`/${encodeURIComponent(id)}/${size}`)))
-  if (!response.ok) throw toProblem(await response.json().catch(() => null), response.status)
   return response.blob()
 }
 
 function address(path: string): string {
   return new URL(`/api/v1/photos${path}`, window.location.origin).href
-}
-
-async function answer(request: Request): Promise<Response> {
-  try {
-    return await send(request)
-  } catch {
-    throw noAnswer()
-  }
 }

@@ -125,6 +125,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/houses/{id}/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Measured against approved: what differs, by how much, and what people said of it */
+        get: operations["get_houses_id_compliance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/houses/{id}/siting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the plot of a house touches, by the rules and layers of its day */
+        get: operations["get_houses_id_siting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/houses/{id}/timeline": {
         parameters: {
             query?: never;
@@ -331,6 +365,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shapes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says of pegs, a tape's lengths or a geometry where it lies, how large it is and what is wrong; keeps nothing */
+        post: operations["post_shapes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/siting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a drawn plot touches today: zones, neighbours, area limit; stores nothing */
+        post: operations["post_siting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/status": {
         parameters: {
             query?: never;
@@ -374,6 +442,23 @@ export interface paths {
         };
         /** What the actor has to do, the earliest day first */
         get: operations["get_worklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Zones that touch a rectangle, GeoJSON; what is measured from a reference as features of its own */
+        get: operations["get_zones"];
         put?: never;
         post?: never;
         delete?: never;
@@ -497,7 +582,7 @@ export interface components {
             /** @description Its receipt. */
             receipt: components["schemas"]["ReceiptView"];
         };
-        ActBody: components["schemas"]["HoldMeetingAct"] | components["schemas"]["PublishNoticeAct"] | components["schemas"]["CloseNoticeAct"] | components["schemas"]["SettleObjectionAct"] | components["schemas"]["GiveVillageOpinionAct"] | components["schemas"]["AcceptApplicationAct"] | components["schemas"]["InspectAct"] | components["schemas"]["SubmitMaterialAct"] | components["schemas"]["GiveOpinionAct"] | components["schemas"]["RecordConversionAct"] | components["schemas"]["DecideApplicationAct"] | components["schemas"]["IssuePermitAct"] | components["schemas"]["RegisterBuilderAct"] | components["schemas"]["CommenceAct"] | components["schemas"]["ReportCompletionAct"] | components["schemas"]["AcceptHouseAct"] | components["schemas"]["RegisterTitleAct"] | components["schemas"]["SuspendAct"] | components["schemas"]["ResumeAct"] | components["schemas"]["WithdrawAct"] | components["schemas"]["RevokeAct"] | components["schemas"]["RejectAct"];
+        ActBody: components["schemas"]["HoldMeetingAct"] | components["schemas"]["PublishNoticeAct"] | components["schemas"]["CloseNoticeAct"] | components["schemas"]["SettleObjectionAct"] | components["schemas"]["GiveVillageOpinionAct"] | components["schemas"]["AcceptApplicationAct"] | components["schemas"]["InspectAct"] | components["schemas"]["SubmitMaterialAct"] | components["schemas"]["GiveOpinionAct"] | components["schemas"]["RecordConversionAct"] | components["schemas"]["DecideApplicationAct"] | components["schemas"]["IssuePermitAct"] | components["schemas"]["RegisterBuilderAct"] | components["schemas"]["CommenceAct"] | components["schemas"]["ReportCompletionAct"] | components["schemas"]["JudgeFindingAct"] | components["schemas"]["RecordDemolitionAct"] | components["schemas"]["AcceptHouseAct"] | components["schemas"]["RegisterTitleAct"] | components["schemas"]["SuspendAct"] | components["schemas"]["ResumeAct"] | components["schemas"]["WithdrawAct"] | components["schemas"]["RevokeAct"] | components["schemas"]["RejectAct"];
         /** @description An act that this actor may do. */
         ActView: {
             /** @description Which. */
@@ -568,22 +653,18 @@ export interface components {
                 disposal: "none" | "keep" | "return_to_collective" | "other";
             };
             /** @enum {string} */
-            build_type: "rebuild_in_place" | "extend" | "new_site";
+            build_type: "rebuild_in_place" | "extend" | "new_site" | "existing";
             /** @enum {string} */
             land_class: "construction" | "unused" | "farmland_cultivated" | "farmland_forest" | "farmland_grass" | "farmland_other";
             plot: {
                 /** @enum {string} */
                 type: "Polygon";
                 coordinates: number[][][];
-            } & {
-                [key: string]: unknown;
             };
             footprint: {
                 /** @enum {string} */
                 type: "Polygon";
                 coordinates: number[][][];
-            } & {
-                [key: string]: unknown;
             };
             floor_area_m2: number;
             storeys: number;
@@ -691,6 +772,15 @@ export interface components {
             act: "commence";
             /** Format: date-time */
             at: string;
+        };
+        /** @description Measured against approved. */
+        ComplianceView: {
+            /** @description Every kind that could be examined, those that conform among them. */
+            findings: components["schemas"]["FindingView"][];
+            /** @description Those that could not. */
+            unchecked: components["schemas"]["UncheckedView"][];
+            /** @description The shapes. */
+            outlines: components["schemas"]["OutlinesView"];
         };
         /** @description What signing in takes. */
         Credentials: {
@@ -872,6 +962,72 @@ export interface components {
             code: string;
             detail: string;
         };
+        /** @description One finding. The machine only suspects. */
+        FindingView: {
+            /** @description `V01` … `V29`. */
+            kind: string;
+            /** @description Which case of the kind (`V01c`, `V03-A`, `V05-beyond` …). */
+            part?: string | null;
+            /** @description Its name. */
+            label: string;
+            /** @description `conforms`, `within_tolerance`, `suspected_remeasure` or `suspected_plain`. */
+            grade: string;
+            /** @description Its name. */
+            grade_label: string;
+            /**
+             * Format: double
+             * @description What is there.
+             */
+            value: number;
+            /**
+             * Format: double
+             * @description What is allowed.
+             */
+            limit: number;
+            /**
+             * Format: double
+             * @description By how much it is too much.
+             */
+            excess: number;
+            /**
+             * Format: double
+             * @description What the excess may be without being one.
+             */
+            tolerance: number;
+            /** @description The unit of all four. */
+            unit: string;
+            /** @description The licence, the rule or the promise that sets the limit. */
+            limit_source: string;
+            /** @description How it was measured; none for what papers say. */
+            method?: string | null;
+            /** @description Its name. */
+            method_label: string;
+            /** @description `measured`, `lead` (a phone's) or `on_file`. */
+            confidence: string;
+            /** @description When it was measured. */
+            measured_on?: string | null;
+            /** @description As of which day the map layer is. */
+            as_of?: string | null;
+            /** @description The ground that exceeds: GeoJSON `MultiPolygon`, lon/lat. */
+            geometry?: Record<string, never> | null;
+            /** @description The article that it would break. */
+            basis: string;
+            /** @description False: rests on something unconfirmed, and may not be cited to a citizen. */
+            verified: boolean;
+            /** @description On what the tolerance rests. */
+            tolerance_basis?: string | null;
+            /** @description False: nobody has confirmed the tolerance. */
+            tolerance_verified: boolean;
+            /** @description One plain sentence. */
+            detail: string;
+            /** @description Whether it stands in the way of acceptance while it is plain or confirmed. */
+            stops_acceptance: boolean;
+            /** @description Whether a person found it true; none while nobody has judged this measurement. */
+            confirmed?: boolean | null;
+            judged?: components["schemas"]["JudgedView"] | null;
+            /** @description Other files it speaks of that the reader may see. */
+            houses: components["schemas"]["OtherFile"][];
+        };
         /** @description Something odd about a photo. */
         FlagView: {
             /** @description Its code. */
@@ -915,6 +1071,43 @@ export interface components {
             version: string;
             /** @description Whether this is the demo, whose accounts and password everyone knows. */
             demo: boolean;
+        };
+        /** @description A zone that is touched. */
+        HitView: {
+            zone_id: string;
+            layer: string;
+            label: string;
+            class?: string | null;
+            name: string;
+            /** @description `plot` or `footprint`. */
+            subject: string;
+            /** @description `block`, `regime`, `consent` or `warn`. */
+            effect: string;
+            effect_label: string;
+            /** Format: double */
+            area_m2: number;
+            /**
+             * Format: double
+             * @description An overlap up to this lies within what the layer's line may be off, and only warns.
+             */
+            sliver_m2: number;
+            /** Format: double */
+            distance_m: number;
+            /** Format: double */
+            buffer_m?: number | null;
+            /** @description `designated` or `reference`. */
+            extent: string;
+            /** @description What shows consent: `conversion`, or the code of a paper. */
+            consent?: string | null;
+            consent_label?: string | null;
+            /** @description The kind of violation that a house there would be. */
+            violation?: string | null;
+            basis: string;
+            verified: boolean;
+            as_of: string;
+            source: string;
+            /** @description The part that lies in the zone, lon/lat; none for a mere notice. */
+            geometry?: Record<string, never> | null;
         };
         HoldMeetingAct: {
             /** @description Made by the client: sent twice, the act happens once */
@@ -986,23 +1179,22 @@ export interface components {
             current: Record<string, never>;
             /** @description 宅基地 applied for. */
             plot: components["schemas"]["OutlineView"];
-            /** @description 房基 applied for. */
-            footprint: components["schemas"]["OutlineView"];
+            footprint?: components["schemas"]["OutlineView"] | null;
             /**
              * Format: double
              * @description 建筑面积 applied for.
              */
-            floor_area_m2: number;
+            floor_area_m2?: number | null;
             /**
              * Format: int32
              * @description 层数 applied for.
              */
-            storeys: number;
+            storeys?: number | null;
             /**
              * Format: double
              * @description 高度 applied for.
              */
-            height_m: number;
+            height_m?: number | null;
             /** @description 四至. */
             boundaries: Record<string, never>;
             /** @description 是否征求相邻权利人意见. */
@@ -1116,28 +1308,22 @@ export interface components {
             outside_reason?: string;
             measurement?: {
                 /** @enum {string} */
-                method: "rtk" | "total_station" | "tape";
+                method: "rtk" | "total_station" | "tape" | "phone";
                 crs?: string;
                 staked?: {
                     /** @enum {string} */
                     type: "Polygon";
                     coordinates: number[][][];
-                } & {
-                    [key: string]: unknown;
                 };
                 built_footprint?: {
                     /** @enum {string} */
                     type: "Polygon";
                     coordinates: number[][][];
-                } & {
-                    [key: string]: unknown;
                 };
                 occupied_plot?: {
                     /** @enum {string} */
                     type: "Polygon";
                     coordinates: number[][][];
-                } & {
-                    [key: string]: unknown;
                 };
                 floor_area_m2?: number;
                 storeys?: number;
@@ -1173,9 +1359,44 @@ export interface components {
                 /** @enum {string} */
                 type: "Polygon";
                 coordinates: number[][][];
-            } & {
-                [key: string]: unknown;
             };
+        };
+        JudgeFindingAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "judge_finding";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "V01" | "V02" | "V03" | "V04" | "V05" | "V06" | "V07" | "V08" | "V09" | "V10" | "V11" | "V12" | "V13" | "V14" | "V15" | "V16" | "V17" | "V18" | "V19" | "V20" | "V26" | "V28" | "V29";
+            /** @enum {string} */
+            part?: "V01a" | "V01b" | "V01c" | "V01d" | "V01e" | "V03-A" | "V03-P" | "V05-moved" | "V05-beyond" | "V05-plot";
+            /** @enum {string} */
+            verdict: "confirmed" | "dismissed";
+            reason: string;
+        };
+        /** @description What a person said of a finding. */
+        JudgedView: {
+            /** @description `confirmed` or `dismissed`. */
+            verdict: string;
+            /** @description Why. */
+            reason: string;
+            /** @description Sign-in name. */
+            by: string;
+            /** @description When. */
+            at: string;
+        };
+        /** @description A layer. */
+        LayerView: {
+            layer: string;
+            label: string;
+            loaded: boolean;
+            as_of?: string | null;
+            source?: string | null;
         };
         /** @description The area limit. */
         LimitView: {
@@ -1246,6 +1467,28 @@ export interface components {
             /** @description Masked citizen number. */
             id_number: string;
         };
+        /** @description One thing that was done. */
+        MendView: {
+            /** @description Stable code. */
+            code: string;
+            /** @description A sentence. */
+            detail: string;
+        };
+        /** @description Which house it is. */
+        NeighbourHouse: {
+            id: string;
+            number: string;
+        };
+        /** @description Another household's plot. */
+        NeighbourView: {
+            house?: components["schemas"]["NeighbourHouse"] | null;
+            /** Format: double */
+            area_m2: number;
+            /** @description Whether it comes first, so that this plot has to give way. */
+            first: boolean;
+            /** @description The part that lies on both, lon/lat. */
+            geometry?: Record<string, never> | null;
+        };
         /** @description An officer. */
         OfficerView: {
             /** @description Sign-in name. */
@@ -1257,6 +1500,13 @@ export interface components {
         Officers: {
             items: components["schemas"]["Colleague"][];
         };
+        /** @description Another file, as far as the reader may see it. */
+        OtherFile: {
+            /** @description The house. */
+            id: string;
+            /** @description Its number. */
+            number: string;
+        };
         /** @description An outline with its area. */
         OutlineView: {
             /**
@@ -1266,6 +1516,19 @@ export interface components {
             area_m2: number;
             /** @description GeoJSON Polygon, lon/lat. */
             geometry: Record<string, never>;
+        };
+        /** @description The shapes that were compared, each a GeoJSON Polygon in lon/lat. */
+        OutlinesView: {
+            /** @description 批准宅基地范围. */
+            approved_plot?: Record<string, never> | null;
+            /** @description 批准房基. */
+            approved_footprint?: Record<string, never> | null;
+            /** @description 放线. */
+            staked?: Record<string, never> | null;
+            /** @description 实测房基. */
+            measured_footprint?: Record<string, never> | null;
+            /** @description 实用宅基地. */
+            occupied_plot?: Record<string, never> | null;
         };
         /** @description A paper and whether it may be asked. */
         PackMaterial: {
@@ -1438,6 +1701,15 @@ export interface components {
             /** @description Names the request in the program's log. */
             request_id: string;
         };
+        /** @description Something wrong. */
+        ProblemView: {
+            /** @description Stable code. */
+            code: string;
+            /** @description A sentence. */
+            detail: string;
+            /** @description Ring and point as given, from 0, and where it is. */
+            at: Record<string, never>;
+        };
         /** @description The publicity. */
         PublicityView: {
             /** Format: int32 */
@@ -1505,6 +1777,19 @@ export interface components {
             date: string;
             area_m2: number;
         };
+        RecordDemolitionAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "record_demolition";
+            /** Format: date-time */
+            at: string;
+            photos: string[];
+            note?: string;
+        };
         RegisterBuilderAct: {
             /** @description Made by the client: sent twice, the act happens once */
             act_id: string;
@@ -1548,6 +1833,13 @@ export interface components {
             reason: string;
             basis: string;
         };
+        /** @description A shape put right; it counts only when somebody takes it. */
+        RepairView: {
+            /** @description What was done. */
+            did: components["schemas"]["MendView"][];
+            /** @description The shape as it would be. */
+            geometry: Record<string, never>;
+        };
         ReportCompletionAct: {
             /** @description Made by the client: sent twice, the act happens once */
             act_id: string;
@@ -1569,6 +1861,8 @@ export interface components {
             label: string;
             /** @description Whether it holds. */
             met: boolean;
+            /** @description False: to be known before the act, which does not wait for it. */
+            binding: boolean;
             /** @description More about it; may be blank. */
             detail: string;
             /** @description Who asks for it. */
@@ -1617,6 +1911,20 @@ export interface components {
             reason: string;
             basis: string;
         };
+        /** @description A row that could not be read, or in which something does not fit. */
+        RowFaultView: {
+            /**
+             * Format: int64
+             * @description Line, row or place, from 1.
+             */
+            row: number;
+            /** @description The column; empty for the whole row. */
+            column: string;
+            /** @description Stable code. */
+            code: string;
+            /** @description A sentence. */
+            detail: string;
+        };
         /** @description A rule of the pack that this house is held to. */
         RuleView: {
             /** @description Its code. */
@@ -1647,6 +1955,51 @@ export interface components {
             objection: number;
             handled: string;
         };
+        /** @description One shape. */
+        ShapeView: {
+            /**
+             * Format: int64
+             * @description Line, row or place in what was given, from 1.
+             */
+            row: number;
+            /** @description What it is called there. */
+            name: string;
+            /** @description Its other properties. */
+            properties: Record<string, never>;
+            /**
+             * @description GeoJSON Polygon (or `MultiPolygon`), lon/lat, for the map: also of a shape with problems; null where it has no
+             *     place.
+             */
+            geometry?: Record<string, never> | null;
+            /**
+             * Format: double
+             * @description In the district's projected system, m²; null when there are problems that leave it no area.
+             */
+            area_m2?: number | null;
+            /**
+             * Format: double
+             * @description What was stated beside the coordinates, m².
+             */
+            stated_area_m2?: number | null;
+            /** @description The sides of the outer ring in the order given, metres; the last leads back to the first point. */
+            sides_m: number[];
+            /** @description Everything that is wrong with it, or to be looked at. */
+            problems: components["schemas"]["ProblemView"][];
+            repair?: components["schemas"]["RepairView"] | null;
+        };
+        /** @description Everything that can be said of some shapes before they count. */
+        ShapesView: {
+            /** @description What it was read as: `pegs`, `tape`, `geojson`, or a file's format. */
+            format: string;
+            /** @description The system in which the numbers were read, corrections included; absent where nobody said it. */
+            crs?: string | null;
+            /** @description The shapes in the order given. */
+            shapes: components["schemas"]["ShapeView"][];
+            /** @description What is probably wrong with how the numbers are declared, and what would put it right. */
+            suspicions: components["schemas"]["SuspicionView"][];
+            /** @description Rows that could not be read. */
+            faults: components["schemas"]["RowFaultView"][];
+        };
         /** @description The answer to signing in. */
         SignedIn: {
             /** @description To be shown as `Authorization: Bearer …`. */
@@ -1657,6 +2010,60 @@ export interface components {
              */
             expires_in: number;
             actor: components["schemas"]["ActorView"];
+        };
+        /** @description The area limit of a household. */
+        SiteLimitView: {
+            /** Format: int32 */
+            people: number;
+            /** Format: double */
+            per_person_m2: number;
+            /** Format: double */
+            per_household_m2: number;
+            /** Format: double */
+            limit_m2: number;
+            /** Format: double */
+            area_m2: number;
+            met: boolean;
+            basis: string;
+            verified: boolean;
+        };
+        /** @description What a plot touches on its day. */
+        SitingView: {
+            /** @description The day whose rules and layers were asked. */
+            day: string;
+            /** @description `village` or `town`: whose planning licence it would be. */
+            regime: string;
+            /**
+             * @description Whether the strictest that was found forbids a house: `block`, `regime`, `consent`, `warn`, or `clear` of what is
+             *     loaded.
+             */
+            verdict: string;
+            /** @description Whether farmland must be converted first, by the layers or by what the application calls the land. */
+            conversion: boolean;
+            /** @description Zones, what forbids first. */
+            hits: components["schemas"]["HitView"][];
+            /** @description Other households' plots that this one lies on. */
+            neighbours: components["schemas"]["NeighbourView"][];
+            limit?: components["schemas"]["SiteLimitView"] | null;
+            /** @description Every layer, and whether it was there to be asked: what is not loaded is not clear. */
+            layers: components["schemas"]["LayerView"][];
+            /**
+             * Format: double
+             * @description Area of the plot.
+             */
+            area_m2: number;
+            /**
+             * Format: double
+             * @description Length of its border.
+             */
+            perimeter_m: number;
+            /** @description Length of each side, from the first corner. */
+            sides_m: number[];
+            /**
+             * Format: double
+             * @description Area of the house, where one is drawn.
+             */
+            footprint_area_m2?: number | null;
         };
         /** @description Whom to call. */
         StatusOffice: {
@@ -1720,6 +2127,15 @@ export interface components {
             reason: string;
             basis: string;
         };
+        /** @description Something probably wrong with how numbers are declared. */
+        SuspicionView: {
+            /** @description Stable code. */
+            code: string;
+            /** @description A sentence. */
+            detail: string;
+            /** @description What to send in `corrections` to have it put right; several of one code are alternatives. */
+            correction?: string | null;
+        };
         /** @description One answer an act, in the order in which they came. */
         SyncAnswer: {
             acts: components["schemas"]["Synced"][];
@@ -1772,6 +2188,13 @@ export interface components {
             said: string;
             /** @description Its receipt. */
             receipt: components["schemas"]["ReceiptView"];
+        };
+        /** @description A kind that could not be examined: silence is no clearance. */
+        UncheckedView: {
+            /** @description `V01` … `V29`. */
+            kind: string;
+            /** @description Its name. */
+            label: string;
         };
         /** @description A rule that nobody has confirmed. */
         UnverifiedView: {
@@ -2591,6 +3014,122 @@ export interface operations {
             };
             /** @description A problem */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_houses_id_compliance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Measured against approved: what differs, by how much, and what people said of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplianceView"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_houses_id_siting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the plot of a house touches, by the rules and layers of its day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitingView"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3488,6 +4027,267 @@ export interface operations {
             };
         };
     };
+    post_shapes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    points?: number[][];
+                    tape?: {
+                        corner: number[];
+                        bearing_deg: number;
+                        sides_m: number[];
+                        diagonals_m?: number[];
+                        /** @enum {string} */
+                        turn?: "right" | "left";
+                    };
+                    geometry?: unknown;
+                    crs?: string;
+                    /** @enum {string} */
+                    drawn_on?: "wgs84" | "gcj02" | "bd09";
+                    corrections?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Says of pegs, a tape's lengths or a geometry where it lies, how large it is and what is wrong; keeps nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShapesView"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_siting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: division */
+                    division: string;
+                    plot: {
+                        /** @enum {string} */
+                        type: "Polygon";
+                        coordinates: number[][][];
+                    };
+                    footprint?: {
+                        /** @enum {string} */
+                        type: "Polygon";
+                        coordinates: number[][][];
+                    };
+                    people?: number;
+                    /** @enum {string} */
+                    build_type?: "rebuild_in_place" | "extend" | "new_site" | "existing";
+                    /** @enum {string} */
+                    land_class?: "construction" | "unused" | "farmland_cultivated" | "farmland_forest" | "farmland_grass" | "farmland_other";
+                };
+            };
+        };
+        responses: {
+            /** @description What a drawn plot touches today: zones, neighbours, area limit; stores nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitingView"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_status: {
         parameters: {
             query?: never;
@@ -3735,6 +4535,76 @@ export interface operations {
                         /** @description Cursor of the next page; none at the end. */
                         next_cursor?: string | null;
                     };
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_zones: {
+        parameters: {
+            query?: {
+                /** @description west,south,east,north in degrees */
+                bbox?: string;
+                /** @description Of this layer only */
+                layer?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Zones that touch a rectangle, GeoJSON; what is measured from a reference as features of its own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": unknown;
                 };
             };
             /** @description A problem */

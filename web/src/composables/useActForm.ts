@@ -57,8 +57,3 @@ export type ActForm = ReturnType<typeof useActForm>
 export function filled(payload: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== ''))
 }
-
-/** A number input's value as the wire wants it: null when it is empty. */
-export function numberOrNull(value: number | '' | null): number | null {
-  return value === '' || value === null || Number.isNaN(value) ? null : value
-}

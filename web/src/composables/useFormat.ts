@@ -21,7 +21,7 @@ export function useFormat() {
     const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(dateOf(value))
     return `${date(value)} ${time}`
   }
-  function monthDay(value: string | null): string {
+  function monthDay(value: string | null | undefined): string {
     if (!value) return ''
     const options: Intl.DateTimeFormatOptions = locale.value === 'zh-CN'
       ? { month: 'numeric', day: 'numeric' }
@@ -32,14 +32,14 @@ export function useFormat() {
     if (value === null || value === undefined) return '—'
     return new Intl.NumberFormat(locale.value, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
   }
-  const area = (value: number | null | undefined) => (value === null || value === undefined ? '—' : `${number(value, 2)} m²`)
-  const length = (value: number | null | undefined, digits = 2) => (value === null || value === undefined ? '—' : `${number(value, digits)} m`)
+  const area = (value: number | null | undefined) => (value === null || value === undefined ? '—' : `${number(value, 2)}\u00a0m²`)
+  const length = (value: number | null | undefined, digits = 2) => (value === null || value === undefined ? '—' : `${number(value, digits)}\u00a0m`)
 
   /** How much is left, in words: 还剩 3 个工作日. */
   function left(due: Deadline): string {
     if (due.status === 'met') return t('due.met')
     if (due.status === 'paused') return t('due.paused')
-    if (due.days_left === null) return due.due ? date(due.due) : t('due.unknown')
+    if (due.days_left === null || due.days_left === undefined) return due.due ? date(due.due) : t('due.unknown')
     const days = Math.abs(due.days_left)
     const unit = t(`due.unit.${due.day_kind}`, { n: days }, days)
     if (due.days_left < 0) return t('due.over', { span: unit })

@@ -1,11 +1,15 @@
-import { computed } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { HouseFilter } from '@/api/houses'
 
 const NAMES = ['division', 'stage', 'state', 'q', 'overdue'] as const
 type Name = (typeof NAMES)[number]
 
-/** The list's filter. It lives in the address, so that a view can be sent to a colleague and Back works. */
+/** A name that is looked for. It is a person's, so it stands in no address, history or log. */
+const soughtName = shallowRef<string>()
+const isNumber = (text: string) => /^\d/.test(text)
+
+/** The list's filter. But for a name it lives in the address, so that a view can be sent to a colleague and Back works. */
 export function useHouseFilter() {
   const route = useRoute()
   const router = useRouter()
@@ -18,16 +22,25 @@ export function useHouseFilter() {
     division: read('division'),
     stage: read('stage'),
     state: read('state'),
-    q: read('q'),
+    q: read('q') ?? soughtName.value,
     overdue: read('overdue') === 'true' ? true : undefined,
   }))
   const cursor = computed(() => read('cursor'))
   const key = computed(() => JSON.stringify([filter.value, cursor.value]))
-  const isFiltered = computed(() => NAMES.some((name) => read(name) !== undefined))
+  const isFiltered = computed(() => NAMES.some((name) => read(name) !== undefined) || soughtName.value !== undefined)
 
   /** Changes one part and starts again at the first page. */
   function set(name: Name, value: string | undefined): void {
     void router.replace({ query: { ...route.query, cursor: undefined, [name]: value || undefined } })
   }
-  return { filter, cursor, key, isFiltered, set }
+  /** Looks for a number from its beginning, or for a head of household by the whole name. */
+  function seek(text: string): void {
+    soughtName.value = isNumber(text) ? undefined : text || undefined
+    set('q', isNumber(text) ? text : undefined)
+  }
+  function clear(): void {
+    soughtName.value = undefined
+    void router.replace({ query: {} })
+  }
+  return { filter, cursor, key, isFiltered, set, seek, clear }
 }

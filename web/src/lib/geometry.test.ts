@@ -31,6 +31,13 @@ describe('plots of a dozen metres', () => {
     expect(back && back.width_m * back.length_m).toBeCloseTo(144, 1)
   })
 
+  it('measures in the plane of the zone, as the survey and the server do', () => {
+    // 12.0 × 12.5 m in EPSG:4523, as PROJ brings it to degrees.
+    const surveyed: LonLat[] = [[103.822000000087, 25.600000001256], [103.822124408326, 25.600001003517], [103.82212334729, 25.600109301471], [103.821998938938, 25.600108299205]]
+    expect(areaM2(surveyed)).toBeCloseTo(150, 2)
+    expect(sideLengthsM(surveyed)[0]).toBeCloseTo(12.5, 3)
+  })
+
   it('has no area before there are three corners', () => {
     expect(areaM2([corner, [104.051, 25.68]])).toBe(0)
     expect(polygonOf([corner])).toBeNull()

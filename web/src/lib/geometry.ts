@@ -7,23 +7,32 @@ export type LonLat = [number, number]
 export type Metres = [number, number]
 
 const RADIANS = Math.PI / 180
+/** Of curvature at the latitudes of Yunnan; 0.1 % of it is nothing in a scale of 1.0001. */
+const MEAN_RADIUS_M = 6_366_000
 
-/** Metres per degree of latitude and of longitude at a latitude, on the ellipsoid. */
-export function metresPerDegree(lat: number): { lat: number; lon: number } {
+/**
+ * Metres per degree of latitude and of longitude, as the 3° zone of a place counts them: on the ellipsoid, enlarged by
+ * the Gauss–Krüger scale at the distance from the zone's meridian (some 0.01 % at the edge), so that an area here is
+ * the one the server measures.
+ */
+export function metresPerDegree([lon, lat]: LonLat): { lat: number; lon: number } {
   const phi = lat * RADIANS
+  const across = 111_412.84 * Math.cos(phi) - 93.5 * Math.cos(3 * phi) + 0.118 * Math.cos(5 * phi)
+  const fromMeridian = (lon - 3 * Math.round(lon / 3)) * across
+  const scale = 1 + (fromMeridian / MEAN_RADIUS_M) ** 2 / 2
   return {
-    lat: 111_132.954 - 559.822 * Math.cos(2 * phi) + 1.175 * Math.cos(4 * phi),
-    lon: 111_412.84 * Math.cos(phi) - 93.5 * Math.cos(3 * phi) + 0.118 * Math.cos(5 * phi),
+    lat: (111_132.954 - 559.822 * Math.cos(2 * phi) + 1.175 * Math.cos(4 * phi)) * scale,
+    lon: across * scale,
   }
 }
 
 export function toMetres(origin: LonLat, point: Position): Metres {
-  const scale = metresPerDegree(origin[1])
+  const scale = metresPerDegree(origin)
   return [((point[0] ?? 0) - origin[0]) * scale.lon, ((point[1] ?? 0) - origin[1]) * scale.lat]
 }
 
 export function toLonLat(origin: LonLat, [east, north]: Metres): LonLat {
-  const scale = metresPerDegree(origin[1])
+  const scale = metresPerDegree(origin)
   return [round(origin[0] + east / scale.lon, 9), round(origin[1] + north / scale.lat, 9)]
 }
 
@@ -33,13 +42,23 @@ export function corners(polygon: Polygon): LonLat[] {
   return ring.slice(0, -1)
 }
 
-export function polygonOf(points: LonLat[]): Polygon | null {
-  const first = points[0]
-  return first && points.length >= 3 ? { type: 'Polygon', coordinates: [[...points, first]] } : null
+/** The inner rings without their closing points; a court that is not built on. */
+export function holesOf(polygon: Polygon): LonLat[][] {
+  return polygon.coordinates.slice(1).map((ring) => ring.slice(0, -1) as LonLat[])
 }
 
-/** Plane area in m²; good to a hand's breadth over a house plot. The server measures in the county's own projection. */
-export function areaM2(points: LonLat[]): number {
+export function polygonOf(points: LonLat[], holes: LonLat[][] = []): Polygon | null {
+  const first = points[0]
+  if (!first || points.length < 3) return null
+  return { type: 'Polygon', coordinates: [[...points, first], ...holes.map((hole) => [...hole, hole[0] as LonLat])] }
+}
+
+/** Area in m² in the plane of the place's 3° zone; what counts is the server's, which agrees to a hundredth over a plot. */
+export function areaM2(points: LonLat[], holes: LonLat[][] = []): number {
+  return holes.reduce((area, hole) => area - ringAreaM2(hole), ringAreaM2(points))
+}
+
+function ringAreaM2(points: LonLat[]): number {
   const origin = points[0]
   if (!origin || points.length < 3) return 0
   const plane = points.map((point) => toMetres(origin, point))
@@ -125,7 +144,7 @@ export function boundsOf(positions: Position[]): Bounds | null {
 }
 
 export function grown([west, south, east, north]: Bounds, metres: number): Bounds {
-  const scale = metresPerDegree((south + north) / 2)
+  const scale = metresPerDegree([(west + east) / 2, (south + north) / 2])
   return [west - metres / scale.lon, south - metres / scale.lat, east + metres / scale.lon, north + metres / scale.lat]
 }
 

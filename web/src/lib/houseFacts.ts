@@ -4,12 +4,12 @@ import type { Stage } from './stages'
 interface Dated {
   stage: string
   applied_at: string
-  notice: { published_on: string; closed_on: string | null } | null
-  village_opinion: { on: string } | null
+  notice?: { published_on: string; closed_on: string | null } | null
+  village_opinion?: { on: string } | null
   permits: { issued_on: string }[]
-  commenced_on: string | null
-  completed_on: string | null
-  title: { on: string } | null
+  commenced_on?: string | null
+  completed_on?: string | null
+  title?: { on: string } | null
 }
 
 export interface Span {
@@ -23,8 +23,8 @@ export function stageSpans(house: Dated, today: string = toDateInput(new Date())
   const ends: [Stage, string | null][] = [
     ['planning', house.village_opinion?.on ?? null],
     ['approval', house.permits.length >= 2 ? latest(house.permits.map((permit) => permit.issued_on)) : null],
-    ['construction', house.commenced_on],
-    ['supervision', house.completed_on],
+    ['construction', house.commenced_on ?? null],
+    ['supervision', house.completed_on ?? null],
     ['acceptance', house.title?.on ?? null],
   ]
   const spans: Partial<Record<Stage, Span>> = {}

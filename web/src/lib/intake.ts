@@ -10,6 +10,9 @@ export interface IntakeDraft {
   land_class: string
   plot: LonLat[]
   footprint: LonLat[]
+  /** Inner rings, where a survey has them: a court that is not built on. */
+  plot_holes: LonLat[][]
+  footprint_holes: LonLat[][]
   floor_area_m2: number | ''
   storeys: number | ''
   height_m: number | ''
@@ -37,6 +40,8 @@ export function emptyDraft(): IntakeDraft {
     land_class: 'construction',
     plot: [],
     footprint: [],
+    plot_holes: [],
+    footprint_holes: [],
     floor_area_m2: '',
     storeys: '',
     height_m: '',
@@ -74,8 +79,8 @@ export function applyPayload(draft: IntakeDraft): Record<string, unknown> {
     current: { plot_area_m2: number(draft.current.plot_area_m2), floor_area_m2: number(draft.current.floor_area_m2), disposal: draft.current.disposal },
     build_type: draft.build_type,
     land_class: draft.land_class,
-    plot: polygonOf(draft.plot),
-    footprint: polygonOf(draft.footprint),
+    plot: polygonOf(draft.plot, draft.plot_holes),
+    footprint: polygonOf(draft.footprint, draft.footprint_holes),
     floor_area_m2: number(draft.floor_area_m2),
     storeys: number(draft.storeys),
     height_m: number(draft.height_m),

@@ -1,5 +1,5 @@
 interface Due {
-  due: { status: string; days_left: number | null } | null
+  due?: { status: string } | null
 }
 
 export interface WorkGroups<T> {

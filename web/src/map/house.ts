@@ -3,6 +3,7 @@ import type { Map as MapLibre } from 'maplibre-gl'
 import { boundsOf, corners, grown, sideLengthsM, type Bounds, type LonLat } from '@/lib/geometry'
 import { createBaseMap, NOTHING, setData, type MapWords } from './base'
 import type { Ink } from './ink'
+import { addPieces, addZoneNames, addZones } from './zones'
 
 export interface PhotoPin {
   id: string
@@ -17,6 +18,11 @@ export interface HouseShapes {
   footprint: Polygon | null
   staked: Polygon | null
   measured: Polygon | null
+  /** The plot as it is really used, yard wall and annexes too. */
+  occupied: Polygon | null
+  zones: FeatureCollection
+  /** What exceeds and what is touched, each with its `effect`. */
+  pieces: FeatureCollection
   fence: LonLat[]
   photos: PhotoPin[]
   neighbours: FeatureCollection
@@ -30,9 +36,10 @@ export interface HouseMap {
   drawn: () => string[]
 }
 
-const OWN = ['fence', 'plot', 'footprint', 'staked', 'measured', 'sides', 'photos'] as const
+const OWN = ['fence', 'plot', 'footprint', 'staked', 'occupied', 'measured', 'sides', 'photos'] as const
 
 function addLayers(map: MapLibre, ink: Ink): void {
+  addZones(map, ink)
   for (const source of OWN) map.addSource(source, { type: 'geojson', data: NOTHING, maxzoom: 20 })
   map.addLayer({ id: 'fence-fill', type: 'fill', source: 'fence', paint: { 'fill-color': ink.accent, 'fill-opacity': 0.09 } }, 'plots')
   map.addLayer({ id: 'fence', type: 'line', source: 'fence', paint: { 'line-color': ink.accent, 'line-width': 1.6, 'line-dasharray': [1, 2.4] }, layout: { 'line-cap': 'round' } })
@@ -42,12 +49,15 @@ function addLayers(map: MapLibre, ink: Ink): void {
   map.addLayer({ id: 'staked', type: 'line', source: 'staked', paint: { 'line-color': ink.measured, 'line-width': 2, 'line-dasharray': [3, 2] } })
   map.addLayer({ id: 'measured-fill', type: 'fill', source: 'measured', paint: { 'fill-color': ink.measured, 'fill-opacity': 0.12 } })
   map.addLayer({ id: 'measured', type: 'line', source: 'measured', paint: { 'line-color': ink.measured, 'line-width': 2.4 } })
+  addPieces(map, ink)
+  map.addLayer({ id: 'occupied', type: 'line', source: 'occupied', paint: { 'line-color': ink.measured, 'line-width': 1.6, 'line-dasharray': [1, 1.4] } })
   map.addLayer({ id: 'plot', type: 'line', source: 'plot', paint: { 'line-color': ink.ink, 'line-width': 1.8, 'line-dasharray': [4, 2.5] } })
   map.addLayer({
     id: 'sides', type: 'symbol', source: 'sides', minzoom: 19.4,
     layout: { 'text-field': ['get', 'text'], 'text-size': 12, 'text-font': ['sans'], 'text-allow-overlap': true },
     paint: { 'text-color': ink.ink, 'text-halo-color': ink.land, 'text-halo-width': 2 },
   })
+  addZoneNames(map, ink)
   map.addLayer({
     id: 'photos', type: 'circle', source: 'photos',
     paint: { 'circle-radius': 6.5, 'circle-color': ['case', ['get', 'inside'], ink.inside, ink.outside], 'circle-stroke-color': ink.paper, 'circle-stroke-width': 2 },
@@ -68,6 +78,9 @@ export function createHouseMap(container: HTMLElement, start: HouseShapes, words
     setData(map, 'footprint', one(shapes.footprint))
     setData(map, 'staked', one(shapes.staked))
     setData(map, 'measured', one(shapes.measured))
+    setData(map, 'occupied', one(shapes.occupied))
+    setData(map, 'zones', shapes.zones)
+    setData(map, 'pieces', shapes.pieces)
     setData(map, 'sides', sides(shapes.plot))
     setData(map, 'photos', { type: 'FeatureCollection', features: shapes.photos.map(pin) })
   }

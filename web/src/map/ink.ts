@@ -11,6 +11,8 @@ export interface Ink {
   inside: string
   outside: string
   plots: string
+  breach: string
+  wrong: string
 }
 
 export function readInk(): Ink {
@@ -33,6 +35,8 @@ export function readInk(): Ink {
     inside: token('good'),
     outside: token('stage-construction'),
     plots: token('map-plot'),
+    breach: token('breach'),
+    wrong: token('wrong'),
   }
   probe.remove()
   return ink

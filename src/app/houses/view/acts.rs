@@ -15,6 +15,8 @@ pub struct RequirementView {
     pub label: String,
     /// Whether it holds.
     pub met: bool,
+    /// False: to be known before the act, which does not wait for it.
+    pub binding: bool,
     /// More about it; may be blank.
     pub detail: String,
     /// Who asks for it.

@@ -228,13 +228,13 @@ pub struct HouseView {
     /// 宅基地 applied for.
     pub plot: OutlineView,
     /// 房基 applied for.
-    pub footprint: OutlineView,
+    pub footprint: Option<OutlineView>,
     /// 建筑面积 applied for.
-    pub floor_area_m2: f64,
+    pub floor_area_m2: Option<f64>,
     /// 层数 applied for.
-    pub storeys: u32,
+    pub storeys: Option<u32>,
     /// 高度 applied for.
-    pub height_m: f64,
+    pub height_m: Option<f64>,
     /// 四至.
     #[schema(value_type = Object)]
     pub boundaries: Value,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::super::codes::{AcceptanceVerdict, Stage, State, VillageVerdict};
 use super::super::file::{Deferred, House, Material, Review, WindowAnswer};
-use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing, siting};
 use crate::domain::fields::{Fault, Fields, Wrong, choice, day, list, text};
 use crate::domain::pack::MaterialKind;
 use crate::domain::private::Private;
@@ -29,6 +29,8 @@ fn needs(house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
         needs
             .push(Requirement::new("material_provided", house.has_material(code), rule.basis()).with("material", code));
     }
+    // What the plot touches is for the stations to weigh: the window only says it, so that nobody waits for nothing.
+    needs.extend(siting::told(house, ctx));
     needs
 }
 
@@ -80,7 +82,9 @@ impl HouseAct for AcceptApplication {
             match kind(&promised.material) {
                 None => faults.push(super::fault(path, "not_a_choice")),
                 Some(MaterialKind::Never) => faults.push(super::fault(path, "may_not_be_asked")),
-                Some(MaterialKind::Asked) => faults.push(super::fault(path, "not_deferrable")),
+                Some(MaterialKind::Asked | MaterialKind::Conditional) => {
+                    faults.push(super::fault(path, "not_deferrable"));
+                }
                 Some(MaterialKind::Deferrable) => {}
             }
             if promised.due < ctx.day() {

@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::super::codes::{Disposal, OldHouse, PassVerdict, Stage, State, VisitKind};
+use super::super::codes::{OldHouse, PassVerdict, Stage, State, VisitKind};
 use super::super::file::{House, Outcome};
-use super::super::measured::plain_suspicions;
-use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, inspect::conforms, nothing};
+use super::super::findings::{Finding, Grade, Judged, findings, gone, judgement, promised};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, Wants, inspect::conforms, nothing};
 use crate::domain::fields::{Fields, Wrong, choice, list, text};
+use crate::domain::pack::Rules;
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
 
@@ -26,16 +27,31 @@ fn needs(house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
             measurement.occupied_plot.is_some() && measurement.storeys.is_some() && measurement.height_m.is_some();
         needs.push(Requirement::new("measurement_complete", all, notice()));
         needs.push(conforms(visit, notice()));
-    }
-    for suspicion in plain_suspicions(house, ctx.rules) {
-        needs.push(
-            Requirement::new("no_plain_suspicion", false, Basis::law("城乡规划法 65"))
-                .with("kind", suspicion.kind)
-                .with("value", suspicion.value)
-                .with("limit", suspicion.limit),
-        );
+        let found = findings(house, ctx.rules, &ctx.facts.surroundings, ctx.day());
+        needs.extend(found.iter().filter_map(|finding| settled(house, finding)));
     }
     needs
+}
+
+/// A plain suspicion waits for a person; one that a person confirmed, for being put right and measured again.
+fn settled(house: &House, finding: &Finding) -> Option<Requirement> {
+    if !finding.kind.stops_acceptance(finding.part) {
+        return None;
+    }
+    let verdict = judgement(&house.judgements, finding).map(|it| it.verdict);
+    let (code, met) = match verdict {
+        Some(Judged::Confirmed) => ("no_confirmed_finding", false),
+        Some(Judged::Dismissed) => ("no_plain_suspicion", true),
+        None if finding.grade == Grade::SuspectedPlain => ("no_plain_suspicion", false),
+        None => return None,
+    };
+    Some(
+        Requirement::new(code, met, finding.basis.clone())
+            .with("finding", finding.code())
+            .with("value", format!("{:.2}", finding.value))
+            .with("limit", format!("{:.2}", finding.limit))
+            .with("unit", finding.unit.code()),
+    )
 }
 
 /// 农经发〔2019〕6号 sets the acceptance and its form; its text could not be read, so that it wears the badge.
@@ -64,11 +80,11 @@ fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn HouseAct>> {
 impl AcceptHouse {
     /// A house promised to be given back is settled by its demolition alone (建新拆旧).
     fn old_house(&self, house: &House) -> Requirement {
-        let promised = house.application.current.disposal == Disposal::ReturnToCollective;
         let met = match self.old_house {
             OldHouse::Demolished => true,
-            OldHouse::NotDue => !promised,
-            OldHouse::Pending => false,
+            OldHouse::NotDue => !promised(house),
+            // What the form still calls pending, officers may have seen gone.
+            OldHouse::Pending => gone(house),
         };
         // No statute read ties acceptance to the demolition; the household's own commitment does.
         let basis = Basis { text: "农经发〔2019〕6号 附件 2、附件 6".to_owned(), verified: false };
@@ -77,6 +93,10 @@ impl AcceptHouse {
 }
 
 impl HouseAct for AcceptHouse {
+    fn wants(&self, _house: &House, _rules: Rules<'_>, _day: jiff::civil::Date) -> Wants {
+        Wants { surroundings: self.verdict == PassVerdict::Pass, ..Wants::default() }
+    }
+
     fn needs(&self, house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
         if self.verdict == PassVerdict::Rectify {
             // What is to be put right was seen at the house.

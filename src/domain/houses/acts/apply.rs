@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::super::codes::{Relation, Stage, State};
+use super::super::codes::{BuildType, Relation, Stage, State};
 use super::super::file::{Application, Boundaries, Current, House, Material, Member, PersonRef, Promise};
 use super::super::outline::{Outline, outline};
 use super::{Change, NewPerson, Reading};
@@ -107,6 +107,7 @@ impl Apply {
             version: 1,
             persons: u16::try_from(self.application.people()).unwrap_or(u16::MAX),
             application: self.application.clone(),
+            register: None,
             materials: self.provided(day),
             meeting: None,
             notice: None,
@@ -120,6 +121,8 @@ impl Apply {
             commenced_on: None,
             completion: None,
             visits: Vec::new(),
+            judgements: Vec::new(),
+            demolition: None,
             outcome: None,
             title: None,
             pauses: Vec::new(),
@@ -220,6 +223,9 @@ fn application(f: &mut Fields<'_>, reading: Reading) -> Option<Application> {
         let demolish_old_within_days = f.required("demolish_old_within_days", whole(0, 3_650));
         Some(Promise { build_within_months: build_within_months?, demolish_old_within_days: demolish_old_within_days? })
     });
+    if build_type == Some(BuildType::Existing) {
+        f.fault("build_type", Wrong::new("not_a_choice"));
+    }
     let (plot, footprint) = (plot?, footprint?);
     if footprint_outside(&plot, &footprint) {
         f.fault("footprint", Wrong::new("outside_plot"));
@@ -231,10 +237,10 @@ fn application(f: &mut Fields<'_>, reading: Reading) -> Option<Application> {
         build_type: build_type?,
         land_class: land_class?,
         plot,
-        footprint,
-        floor_area_m2: floor_area_m2?,
-        storeys: storeys?,
-        height_m: height_m?,
+        footprint: Some(footprint),
+        floor_area_m2: Some(floor_area_m2?),
+        storeys: Some(storeys?),
+        height_m: Some(height_m?),
         boundaries: boundaries?,
         neighbours_consulted: neighbours_consulted?,
         reason: reason?,

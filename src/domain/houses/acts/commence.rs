@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::codes::{PermitKind, Stage, State, VisitKind};
 use super::super::file::House;
-use super::super::measured::staked_beyond;
+use super::super::findings::{Grade, staked};
 use super::{ActKind, ActSpec, Change, Context, HouseAct, inspect::conforms, nothing};
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::{Basis, Rule};
@@ -24,17 +24,20 @@ fn needs(house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
         // The regulation asks for a qualified design from two storeys on; that the builder is named before works begin
         // rests on the ministries' notice, whose text was read in a summary only.
         Requirement::new("builder_registered", house.builder.is_some(), unread("建村规〔2024〕4号")),
-        Requirement::new("visited", house.visit(VisitKind::SetOut).is_some(), basis())
-            .with("visit", VisitKind::SetOut.code()),
     ];
-    if let Some(visit) = house.visit(VisitKind::SetOut) {
+    let set_out = house.visit(VisitKind::SetOut);
+    if set_out.is_some() || ctx.rules.requires_visit(VisitKind::SetOut.code()) {
+        let visited = Requirement::new("visited", set_out.is_some(), basis());
+        needs.push(visited.with("visit", VisitKind::SetOut.code()));
+    }
+    if let Some(visit) = set_out {
         needs.push(conforms(visit, basis()));
     }
-    if let Some(beyond) = staked_beyond(house, ctx.rules) {
+    if let Some(beyond) = staked(house, ctx.rules).filter(|it| it.grade == Grade::SuspectedPlain) {
         needs.push(
-            Requirement::new("staked_as_approved", false, Basis::law("城乡规划法 65"))
-                .with("value", beyond.value)
-                .with("limit", beyond.limit),
+            Requirement::new("staked_as_approved", false, beyond.basis)
+                .with("value", format!("{:.2} m²", beyond.value))
+                .with("limit", format!("{:.2} m²", beyond.tolerance)),
         );
     }
     if let Some(permit) = house.permit(PermitKind::HomesteadApproval) {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::super::codes::station_code;
 use super::super::codes::{Decision, Stage, State, StationVerdict, VisitKind};
 use super::super::file::{Ending, House, Opinion};
-use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing, siting};
 use crate::domain::fields::{Fields, Wrong, choice, text};
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
@@ -14,7 +14,8 @@ use crate::domain::rule::Basis;
 pub(super) const SPEC: ActSpec = ActSpec {
     kind: ActKind::DecideApplication,
     knows: |house| house.stage == Stage::Approval && !house.state.is_end() && house.decision.is_none(),
-    needs,
+    // A refusal is open whatever the plot touches: it may be the reason.
+    needs: |house, ctx| needs(house, ctx).into_iter().chain(siting::told(house, ctx)).collect(),
     suggests: nothing,
     read,
 };
@@ -60,6 +61,7 @@ impl HouseAct for DecideApplication {
                     );
                 }
             }
+            needs.extend(siting::approval(house, ctx));
         }
         needs
     }
@@ -72,7 +74,7 @@ impl HouseAct for DecideApplication {
                 house.ending = Some(Ending { reason: self.reason.clone(), basis, on: ctx.day() });
                 house.state = State::Rejected;
             }
-            Decision::Approve if house.application.land_class.is_farmland() && house.conversion.is_none() => {
+            Decision::Approve if siting::on_farmland(house, ctx) && house.conversion.is_none() => {
                 house.move_to(Stage::Approval, State::Conversion);
             }
             Decision::Approve => house.move_to(Stage::Approval, State::JointReview),

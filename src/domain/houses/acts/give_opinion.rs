@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::codes::{Stage, StationVerdict, VisitKind};
 use super::super::file::{House, Opinion};
-use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing, siting};
 use crate::domain::fields::{Fields, Wrong, choice, text};
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
@@ -21,7 +21,7 @@ fn needs(house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
     let heard = ctx.actor.station.is_some_and(|mine| house.reviews.iter().any(|review| review.station == mine));
     let visited = house.visit(VisitKind::ApplicationVisit).is_some();
     let visit = ctx.rules.visit(VisitKind::ApplicationVisit.code());
-    vec![
+    let mut needs = vec![
         Requirement::new("station_is_heard", heard, Basis::law("行政许可法 26")),
         Requirement::new(
             "visited",
@@ -29,7 +29,10 @@ fn needs(house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
             visit.map_or_else(|| Basis::law("行政许可法 34"), crate::domain::rule::Rule::basis),
         )
         .with("visit", VisitKind::ApplicationVisit.code()),
-    ]
+    ];
+    // A station may disagree because of what the plot touches: it must see it, and be heard all the same.
+    needs.extend(siting::told(house, ctx));
+    needs
 }
 
 #[derive(Debug)]

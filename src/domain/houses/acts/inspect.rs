@@ -12,27 +12,28 @@ use crate::domain::ids::Id;
 use crate::domain::pack::Rules;
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
-use crate::spatial::{Fence, Side};
+use crate::spatial::{Fence, Side, Verdict};
 
 pub(super) const SPEC: ActSpec = ActSpec {
     kind: ActKind::Inspect,
     knows: |house| !house.state.is_end(),
     needs: |_house, _ctx| Vec::new(),
-    suggests: |house| json!({ "kind": due_visit(house).unwrap_or(VisitKind::Patrol) }),
+    suggests: |house, rules| json!({ "kind": due_visit(house, rules).unwrap_or(VisitKind::Patrol) }),
     read,
 };
 
 /// The visit that the file waits for.
-pub(in crate::domain::houses) fn due_visit(house: &House) -> Option<VisitKind> {
-    let missing = |kind: VisitKind| house.visit(kind).is_none().then_some(kind);
+pub(in crate::domain::houses) fn due_visit(house: &House, rules: Rules<'_>) -> Option<VisitKind> {
+    let missing = |kind: VisitKind| (rules.requires_visit(kind.code()) && house.visit(kind).is_none()).then_some(kind);
     match house.stage {
         Stage::Approval => missing(VisitKind::ApplicationVisit),
-        // A plot set out wrongly is set out again.
-        Stage::Construction => {
-            let set_out = house.visit(VisitKind::SetOut).filter(|visit| visit.conclusion != Conclusion::Deviates);
-            set_out.is_none().then_some(VisitKind::SetOut)
-        }
+        // A plot set out wrongly is set out again, whether it had to be set out or not.
+        Stage::Construction => match house.visit(VisitKind::SetOut) {
+            Some(visit) => (visit.conclusion == Conclusion::Deviates).then_some(VisitKind::SetOut),
+            None => missing(VisitKind::SetOut),
+        },
         Stage::Supervision => VisitKind::SUPERVISION.into_iter().find_map(missing),
+        // No pack does without it: acceptance compares what was measured.
         Stage::Acceptance if house.measured_visit().is_none() => Some(VisitKind::CompletionVisit),
         _ => None,
     }
@@ -128,13 +129,24 @@ impl Inspect {
         faults
     }
 
+    /// Where the phone was to the plot's fence; none where the pack has no fence.
+    fn seen(&self, house: &House, ctx: &Context<'_>) -> Option<Verdict> {
+        let rule = ctx.rules.fence()?;
+        let fence = Fence::around(&house.application.plot.plane()?, rule.value.grow_m, rule.value.max_accuracy_m);
+        Some(fence.check(self.fix.place(), self.fix.accuracy_m))
+    }
+
+    /// Whoever records a visit from outside the fence says why.
+    fn place_faults(&self, house: &House, ctx: &Context<'_>) -> Vec<Fault> {
+        let outside = self.seen(house, ctx).filter(|seen| seen.side == Side::Outside);
+        let Some(seen) = outside.filter(|_seen| self.outside_reason.is_none()) else { return Vec::new() };
+        let distance = seen.distance_m.map_or_else(String::new, |metres| format!("{metres:.0}"));
+        let params = vec![("distance", distance)];
+        vec![Fault { path: "outside_reason".to_owned(), code: "reason_from_outside", params }]
+    }
+
     fn visit(&self, act_id: Uuid, house: &House, ctx: &Context<'_>) -> Visit {
-        let rule = ctx.rules.fence();
-        let plane = house.application.plot.plane();
-        let seen = rule.zip(plane).map(|(rule, plane)| {
-            let fence = Fence::around(&plane, rule.value.grow_m, rule.value.max_accuracy_m);
-            fence.check(self.fix.place(), self.fix.accuracy_m)
-        });
+        let seen = self.seen(house, ctx);
         let officers: Vec<Officer> = self
             .officers
             .iter()
@@ -161,12 +173,13 @@ impl Inspect {
 
 impl HouseAct for Inspect {
     fn wants(&self, _house: &House, _rules: Rules<'_>, _day: jiff::civil::Date) -> Wants {
-        Wants { officers: self.officers.clone(), photos: self.photos.clone(), series: None }
+        Wants { officers: self.officers.clone(), photos: self.photos.clone(), ..Wants::default() }
     }
 
     fn faults(&self, house: &House, ctx: &Context<'_>) -> Vec<Fault> {
         let mut faults = self.officer_faults(ctx);
         faults.extend(self.photo_faults(house, ctx));
+        faults.extend(self.place_faults(house, ctx));
         faults
     }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::super::codes::{Decision, PermitKind, Stage, State};
 use super::super::file::{House, Permit};
 use super::super::outline::{Outline, outline};
-use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, Wants, record_conversion};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, Wants, record_conversion, siting};
 use crate::domain::fields::{Fault, Fields, choice, day, number, text, whole};
 use crate::domain::ids::DivisionCode;
 use crate::domain::pack::{NumberRule, Rules};
@@ -18,7 +18,7 @@ pub(super) const SPEC: ActSpec = ActSpec {
     kind: ActKind::IssuePermit,
     knows: |house| house.stage == Stage::Approval && !house.state.is_end(),
     needs: |house, ctx| needs(next(house), house.application.plot.area_m2, house, ctx),
-    suggests: |house| json!({ "permit": next(house) }),
+    suggests: |house, _rules| json!({ "permit": next(house) }),
     read,
 };
 
@@ -38,6 +38,7 @@ fn needs(kind: PermitKind, plot_area_m2: f64, house: &House, ctx: &Context<'_>) 
         power(kind, house, ctx.rules.pack().on(ctx.day())),
     ];
     needs.extend(record_conversion::converted(house, plot_area_m2));
+    needs.extend(siting::licence(kind, house, ctx));
     match kind {
         PermitKind::PlanningPermit => {
             needs.extend(house.outstanding().map(|(material, promise)| {
@@ -113,6 +114,11 @@ impl IssuePermit {
         self.number.clone().or_else(next)
     }
 
+    /// The footprint as given, else as applied for.
+    fn granted<'h>(&'h self, house: &'h House) -> Option<&'h Outline> {
+        self.footprint.as_ref().or(house.application.footprint.as_ref())
+    }
+
     /// What this licence grants beyond the planning permit, on which the approval of land rests (城乡规划法 41).
     fn beyond(&self, planned: &Permit) -> Vec<Fault> {
         let storeys = (f64::from(self.storeys), f64::from(planned.storeys));
@@ -151,6 +157,9 @@ impl HouseAct for IssuePermit {
         if let Some(planned) = house.permit(PermitKind::PlanningPermit) {
             faults.extend(self.beyond(planned));
         }
+        if self.granted(house).is_none() {
+            faults.push(super::fault("footprint", "required"));
+        }
         if self.number(house, ctx).is_none() {
             faults.push(super::fault("number", "series_exhausted"));
         }
@@ -163,6 +172,8 @@ impl HouseAct for IssuePermit {
 
     fn change(&self, house: &mut House, ctx: &Context<'_>) -> Change {
         let number = self.number(house, ctx).unwrap_or_default();
+        // The faults have seen to it that there is one.
+        let Some(footprint) = self.granted(house).cloned() else { return Change::default() };
         house.permits.push(Permit {
             kind: self.permit,
             number,
@@ -173,7 +184,7 @@ impl HouseAct for IssuePermit {
             floor_area_m2: self.floor_area_m2,
             storeys: self.storeys,
             height_m: self.height_m,
-            footprint: self.footprint.clone().unwrap_or_else(|| house.application.footprint.clone()),
+            footprint,
         });
         match self.permit {
             PermitKind::PlanningPermit => house.move_to(Stage::Approval, State::PermitIssued),

@@ -13,14 +13,17 @@ mod give_village_opinion;
 mod hold_meeting;
 mod inspect;
 mod issue_permit;
+mod judge_finding;
 mod measurement;
 mod pause;
 mod publish_notice;
 mod record_conversion;
+mod record_demolition;
 mod register_builder;
 mod register_title;
 mod report_completion;
 mod settle_objection;
+mod siting;
 mod submit_material;
 
 use std::fmt::Debug;
@@ -38,6 +41,8 @@ pub(super) use record_conversion::converted;
 
 use super::codes::{Stage, VillageVerdict};
 use super::file::{House, Officer, PersonRef};
+use super::findings::Surroundings;
+use super::siting::Siting;
 use crate::domain::actor::Actor;
 use crate::domain::fields::{Fault, FieldShape, Fields};
 use crate::domain::ids::Id;
@@ -84,6 +89,10 @@ pub enum ActKind {
     Commence,
     /// 报告竣工.
     ReportCompletion,
+    /// 认定疑点.
+    JudgeFinding,
+    /// 拆旧.
+    RecordDemolition,
     /// 验收.
     AcceptHouse,
     /// 登记.
@@ -118,6 +127,8 @@ pub struct Wants {
     pub photos: Vec<Id>,
     /// The series in which it takes the next serial number.
     pub series: Option<String>,
+    /// Whether it must know what lies around the house and its household.
+    pub surroundings: bool,
 }
 
 /// A photo as far as an act needs it.
@@ -141,7 +152,7 @@ pub struct OfficerFact {
 }
 
 /// What the program looked up for an act.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub struct Facts {
     /// The officers that exist among those wanted.
     pub officers: Vec<OfficerFact>,
@@ -149,6 +160,10 @@ pub struct Facts {
     pub photos: Vec<PhotoFact>,
     /// The next serial of the series wanted.
     pub serial: u32,
+    /// What lies around, if that was wanted.
+    pub surroundings: Surroundings,
+    /// What the plot touches, for the acts that ask ([`ActKind::asks_siting`]).
+    pub siting: Option<Siting>,
 }
 
 /// Who does it, when, under which rules, knowing what.
@@ -240,13 +255,13 @@ pub struct ActSpec {
     /// What it waits for, as far as that can be said without a payload.
     pub needs: fn(&House, &Context<'_>) -> Vec<Requirement>,
     /// Payload fields that the state suggests.
-    pub suggests: fn(&House) -> Value,
+    pub suggests: fn(&House, Rules<'_>) -> Value,
     /// Reads its payload.
     pub read: ReadAct,
 }
 
 /// Every act that an existing house may know; [`ActKind::Apply`] makes a house and stands apart.
-pub const SPECS: [&ActSpec; 22] = [
+pub const SPECS: [&ActSpec; 24] = [
     &hold_meeting::SPEC,
     &publish_notice::SPEC,
     &close_notice::SPEC,
@@ -262,6 +277,8 @@ pub const SPECS: [&ActSpec; 22] = [
     &register_builder::SPEC,
     &commence::SPEC,
     &report_completion::SPEC,
+    &judge_finding::SPEC,
+    &record_demolition::SPEC,
     &accept_house::SPEC,
     &register_title::SPEC,
     &pause::SUSPEND,
@@ -285,6 +302,23 @@ impl ActKind {
         }
     }
 
+    /// Whether what it waits for cannot be said without knowing what lies around the house.
+    pub fn looks_around(self) -> bool {
+        matches!(self, Self::AcceptHouse | Self::JudgeFinding)
+    }
+
+    /// Whether it asks what the plot touches.
+    pub fn asks_siting(self) -> bool {
+        matches!(
+            self,
+            Self::AcceptApplication
+                | Self::GiveOpinion
+                | Self::RecordConversion
+                | Self::DecideApplication
+                | Self::IssuePermit
+        )
+    }
+
     /// The payload's fields beside `act_id`, `act` and `at`, told by its reader.
     pub fn fields(self, reading: Reading) -> Vec<FieldShape> {
         match self.spec() {
@@ -300,7 +334,7 @@ impl ActKind {
 }
 
 /// No suggestion.
-fn nothing(_house: &House) -> Value {
+fn nothing(_house: &House, _rules: Rules<'_>) -> Value {
     Value::Object(serde_json::Map::new())
 }
 

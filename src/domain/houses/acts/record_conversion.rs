@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::super::codes::{Stage, State, VisitKind};
 use super::super::file::{Conversion, House};
-use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
+use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing, siting};
 use crate::domain::fields::{Fault, Fields, day, number, text};
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
@@ -19,8 +19,8 @@ pub(super) const SPEC: ActSpec = ActSpec {
     read,
 };
 
-fn needs(house: &House, _ctx: &Context<'_>) -> Vec<Requirement> {
-    let farmland = house.application.land_class.is_farmland();
+fn needs(house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
+    let farmland = siting::on_farmland(house, ctx);
     vec![Requirement::new("land_is_farmland", farmland, Basis::law("土地管理法 44"))]
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::super::file::House;
 use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, before_village};
 use crate::domain::fields::{Fault, Fields, text, whole};
+use crate::domain::pack::Rules;
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
 
@@ -18,7 +19,7 @@ fn first_open(house: &House) -> Option<usize> {
     notice.objections.iter().position(|objection| objection.handled.is_none()).map(|index| index.saturating_add(1))
 }
 
-fn suggests(house: &House) -> Value {
+fn suggests(house: &House, _rules: Rules<'_>) -> Value {
     first_open(house).map_or_else(|| json!({}), |objection| json!({ "objection": objection }))
 }
 

@@ -14,7 +14,7 @@ pub(super) const SPEC: ActSpec = ActSpec {
     kind: ActKind::SubmitMaterial,
     knows: |house| matches!(house.stage, Stage::Planning | Stage::Approval) && !house.state.is_end(),
     needs: |_house, _ctx| Vec::new(),
-    suggests: |house| match house.outstanding().next() {
+    suggests: |house, _rules| match house.outstanding().next() {
         Some((material, _promise)) => json!({ "code": material.code }),
         None => json!({}),
     },

@@ -37,9 +37,7 @@ const acts: typeof zh = {
     title: 'Measurement', also: 'Measured on this visit too', method: 'Method', staked: 'Outline set out', footprint: 'Footprint as built', plot: 'Plot in use', granted: 'granted {value}',
   },
   outline: {
-    none: 'Not measured', approved: 'As the approved footprint', approvedPlot: 'As the approved plot', tape: 'By tape', file: 'Survey file', nothing: 'No outline yet', width: 'Width', length: 'Length', east: 'Moved east', north: 'Moved north', turn: 'Turned clockwise',
-    paste: 'Paste GeoJSON', load: 'Choose a GeoJSON file',
-    problem: { not_json: 'This is not JSON text.', no_polygon: 'There is no polygon in it.', too_few_corners: 'At least three corners are needed.', not_degrees: 'Coordinates must be longitude and latitude in degrees, not metres.' },
+    none: 'Not measured', approved: 'As the approved footprint', approvedPlot: 'As the approved plot', tape: 'Approved, other sizes', survey: 'Surveyed', nothing: 'No outline yet', width: 'Width', length: 'Length', east: 'Moved east', north: 'Moved north', turn: 'Turned clockwise',
   },
 }
 export default acts

@@ -17,7 +17,7 @@ const intake: typeof zh = {
   },
   idNumber: { length: 'It has 18 characters.', characters: 'Seventeen digits, then a digit or X.', date: 'There is no such date of birth.', check_digit: 'The last character does not fit; compare it with the card.' },
   draw: {
-    plot: 'Plot', footprint: 'Footprint', way: { rectangle: 'By size', draw: 'On the map', paste: 'Survey file' }, how: 'Click each corner in turn; drag a corner to move it.', corners: 'Corners ({n})', lonOf: 'Longitude of corner {n}', latOf: 'Latitude of corner {n}',
+    plot: 'Plot', footprint: 'Footprint', measured: 'Measured outline', way: { rectangle: 'Size', draw: 'Map', pegs: 'Pegs', tape: 'Tape', file: 'File' }, use: { plot: 'Use as the plot', footprint: 'Use as the footprint', measured: 'Use as measured' }, holes: '{n} inner ring (a court) | {n} inner rings (courts)', how: 'Click each corner in turn; drag a corner to move it.', corners: 'Corners ({n})', lonOf: 'Longitude of corner {n}', latOf: 'Latitude of corner {n}',
     drop: 'Remove corner {n}', add: 'Add a corner', clear: 'Clear all', lon: 'Longitude of the south-west corner', lat: 'Latitude of the south-west corner', left: 'From the left side', front: 'From the front', bearing: 'Bearing', bearingHint: 'Direction of the length, clockwise from north.', lay: 'Lay it on the map', relay: 'Lay it anew',
   },
 }

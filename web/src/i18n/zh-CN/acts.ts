@@ -36,8 +36,6 @@ export default {
     title: '测量', also: '这次也做了测量', method: '测量方法', staked: '放线轮廓', footprint: '实测房基', plot: '实用宅基地', granted: '批准 {value}',
   },
   outline: {
-    none: '没有测', approved: '与批准的房基相同', approvedPlot: '与批准的宅基地相同', tape: '按尺寸改', file: '测量文件', nothing: '还没有轮廓', width: '宽', length: '长', east: '向东移', north: '向北移', turn: '顺时针转',
-    paste: '粘贴 GeoJSON', load: '选 GeoJSON 文件',
-    problem: { not_json: '这不是 JSON 文本。', no_polygon: '里面没有面(Polygon)。', too_few_corners: '至少要三个角点。', not_degrees: '坐标应是经度、纬度（度）,不是米。' },
+    none: '没有测', approved: '与批准的房基相同', approvedPlot: '与批准的宅基地相同', tape: '批准的改尺寸', survey: '实测图形', nothing: '还没有轮廓', width: '宽', length: '长', east: '向东移', north: '向北移', turn: '顺时针转',
   },
 }

@@ -45,7 +45,7 @@ export default {
   receipt: { recorded: '已记录，回执 #{seq}', copy: '复制回执哈希' },
   map: {
     title: '宅基地与实测', house: '宅基地位置图', draw: '画宅基地的地图', zoomIn: '放大', zoomOut: '缩小', legend: '图例', approved: '批准', applied: '申请', storeys: '{n} 层',
-    plot: '宅基地', footprint: '房基', staked: '放线', measured: '实测', fence: '围栏 {m} m 加精度', inside: '照片，在范围内', outside: '照片，在范围外', sketch: '宅基地平面简图',
+    plot: '宅基地', footprint: '房基', staked: '放线', measured: '实测', occupied: '实用宅基地', piece: { block: '落入禁止范围', consent: '落入须同意范围', warn: '落入提醒范围', neighbour: '与邻宅重叠', excess: '超出批准' }, fence: '围栏 {m} m 加精度', inside: '照片，在范围内', outside: '照片，在范围外', sketch: '宅基地平面简图',
     note: '底图只有县界和经纬网。界线供演示，正式部署由单位载入经审核的地图数据。',
   },
   side: { east: '东至', south: '南至', west: '西至', north: '北至' },

@@ -1,7 +1,8 @@
 import acts from './acts'
 import frame from './frame'
+import geometry from './geometry'
 import house from './house'
 import intake from './intake'
 import open from './public'
 
-export default { ...frame, ...house, ...acts, ...intake, ...open }
+export default { ...frame, ...house, ...acts, ...geometry, ...intake, ...open }

@@ -16,7 +16,7 @@ export default {
   },
   idNumber: { length: '应是 18 位。', characters: '前 17 位是数字，最后一位是数字或 X。', date: '出生日期不存在。', check_digit: '最后一位校验码不对，请对照身份证。' },
   draw: {
-    plot: '宅基地', footprint: '房基', way: { rectangle: '按尺寸', draw: '在图上点', paste: '测量文件' }, how: '依次点出每个角；按住角点可以拖动。', corners: '角点坐标（{n}）', lonOf: '角点 {n} 经度', latOf: '角点 {n} 纬度',
+    plot: '宅基地', footprint: '房基', measured: '实测轮廓', way: { rectangle: '按尺寸', draw: '图上点', pegs: '界址点', tape: '尺量', file: '文件' }, use: { plot: '用作宅基地', footprint: '用作房基', measured: '用作实测轮廓' }, holes: '另有 {n} 个内环（天井）', how: '依次点出每个角；按住角点可以拖动。', corners: '角点坐标（{n}）', lonOf: '角点 {n} 经度', latOf: '角点 {n} 纬度',
     drop: '去掉角点 {n}', add: '加角点', clear: '全部清除', lon: '西南角经度', lat: '西南角纬度', left: '距左边', front: '距前边', bearing: '朝向', bearingHint: '“长”的方向，从正北顺时针。', lay: '放到图上', relay: '按新尺寸放',
   },
 }

@@ -1,5 +1,5 @@
 import type { Polygon } from 'geojson'
-import { numberOrNull } from '@/composables/useActForm'
+import { numberOrNull } from '@/lib/numbers'
 
 /** What was measured at a visit, as the form holds it. */
 export interface Measurement {

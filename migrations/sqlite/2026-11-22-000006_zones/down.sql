@@ -1,0 +1,2 @@
+DROP TABLE zones;
+DROP TABLE zone_layers;

@@ -1,0 +1,14 @@
+//! Layers of zones: loaded as acts of the program, kept with the day that each shows, and asked by place.
+
+mod atlas;
+mod load;
+mod plane;
+mod show;
+mod whole;
+
+pub use atlas::near;
+pub use load::{LayerLoaded, LoadFault, NewLayer, RowFault, load, load_all};
+pub use show::{ZoneQuery, show};
+pub use whole::today;
+
+pub(super) use atlas::{Atlas, in_force};
