@@ -449,7 +449,6 @@ fn named_can_act(file: &CaseFile) {
 
 fn check(law: Law, fewest: usize) {
     let nodes = explore(law);
-    println!("{law:?}: {} states", nodes.len());
     assert!(nodes.len() > fewest, "only {} states under {law:?}", nodes.len());
     for node in &nodes {
         officers_are_two(&node.file.case);

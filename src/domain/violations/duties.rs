@@ -43,8 +43,8 @@ pub fn duties(case: &Violation, clocks: &[Clock], today: Date) -> Vec<Duty> {
     } else if case.correction.is_some() {
         let act = if case.filing.is_some() { ActKind::Close } else { ActKind::Dismiss };
         duties.push(duty(Role::Chief, act));
-    } else if case.decision.is_some() {
-        duties.extend(turn.after_decision());
+    } else if let Some(decision) = &case.decision {
+        duties.push(turn.after_decision(decision.comply_by));
     } else {
         duties.push(turn.before_decision());
     }
@@ -111,17 +111,16 @@ impl Turn<'_> {
     }
 
     /// From the served decision to its end.
-    fn after_decision(&self) -> Option<Duty> {
+    fn after_decision(&self, by: Date) -> Duty {
         let case = self.case;
         let Some(demand) = &case.demand else {
-            let by = case.decision.as_ref()?.comply_by;
             let from = if case.goes(Route::Court) { self.day("suit").max(Some(by)) } else { Some(by) };
             let due_on = self.day("court_until");
             let next = if case.uncorrected_after(by) { duty(Role::Officer, ActKind::Demand) } else { recheck() };
             let from = from.filter(|_| next.act == ActKind::Demand).or(Some(by)).and_then(super::periods::next_day);
-            return Some(Duty { from, due_on, ..next });
+            return Duty { from, due_on, ..next };
         };
-        if case.goes(Route::OwnForce) { Some(self.own_force(demand.comply_by)) } else { self.court() }
+        if case.goes(Route::OwnForce) { self.own_force(demand.comply_by) } else { self.court() }
     }
 
     /// The order of a thing that comes after its visit: the visit first, if none was made after its day.
@@ -145,20 +144,20 @@ impl Turn<'_> {
     }
 
     /// The application and, once granted, the end; while the court has it nobody here has a turn.
-    fn court(&self) -> Option<Duty> {
+    fn court(&self) -> Duty {
         let case = self.case;
         let granted = case.ruling.as_ref().is_some_and(|ruling| ruling.verdict == RulingVerdict::Granted);
         if granted {
-            return Some(duty(Role::Chief, ActKind::Close));
+            return duty(Role::Chief, ActKind::Close);
         }
         if case.application.is_some() && case.ruling.is_none() {
-            return Some(duty(Role::Officer, ActKind::CourtRuling));
+            return duty(Role::Officer, ActKind::CourtRuling);
         }
         let until = self.day("court_until");
         // After a refusal the higher court may be asked within its own days.
         let due_on = self.day("reconsideration").filter(|day| *day >= self.today).or(until);
         let apply = Duty { from: self.day("court_from"), due_on, ..duty(Role::Chief, ActKind::ApplyToCourt) };
-        Some(self.after_visit(self.day("demand"), apply))
+        self.after_visit(self.day("demand"), apply)
     }
 }
 
