@@ -416,6 +416,11 @@ fn under_the_planning_law_a_house_goes_only_after_an_order_to_correct_ran_out() 
     assert_eq!(unmet, ["correction_period_over", "found_uncorrected"]);
     file.case.stop_order.as_mut().unwrap().paper.service = None;
     assert_eq!(file.unmet("chief", "decide", morning(on(18)), &payload)[0], "paper_served");
+    // An order that was given under the land law is none under the planning law.
+    let mut file = CaseFile::walked(law, START, 10);
+    file.case.stop_order.as_mut().unwrap().law = Law::Land78;
+    let unmet = file.unmet("chief", "decide", morning(on(18)), &payload);
+    assert_eq!(unmet, ["correction_period_over", "found_uncorrected"]);
 }
 
 #[test]

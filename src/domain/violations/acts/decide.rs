@@ -121,7 +121,8 @@ impl Decide {
         if case.law() != Some(Law::Planning65) || !self.order.measures.contains(&Measure::Demolish) {
             return Vec::new();
         }
-        let order = case.stop_order.as_ref();
+        // An order under another law is not the order to correct that this one means.
+        let order = case.stop_order.as_ref().filter(|order| order.law == Law::Planning65);
         let by = order.and_then(|order| order.correct_by);
         vec![
             grounds::served(case, PaperKind::StopOrder, "城乡规划法 65", ctx),
