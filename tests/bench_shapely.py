@@ -2,7 +2,7 @@
 """Asks shapely 2 (and DuckDB's spatial extension, where it can be loaded) what `homestead bench` asked itself, in one
 run on one machine, and prints the ratios.
 
-    python3 -m venv VENV && VENV/bin/pip install shapely numpy duckdb
+    python3 -m venv VENV && VENV/bin/pip install shapely numpy pandas duckdb duckdb-extensions duckdb-extension-spatial
     VENV/bin/python tests/bench_shapely.py target/release/homestead
 
 The program writes its questions with its answers and its times to a file (`homestead bench --spatial FILE`); the
@@ -62,15 +62,19 @@ def overlaps(columns, name, faults):
 
 def duckdb_points(columns):
     import duckdb
+    import pandas
+    from duckdb_extensions import import_extension
 
+    import_extension("spatial")
     db = duckdb.connect()
-    db.sql("INSTALL spatial; LOAD spatial; SET threads = 2")
+    db.sql("LOAD spatial")
+    db.sql("SET threads = 2")
     rings, points = columns["plots"], columns["points"]
     plots = shapely.to_wkb(polygons(rings))
     frame = {"id": np.arange(len(plots)), "wkb": plots}
     asked = {"x": np.ascontiguousarray(points[:, 0]), "y": np.ascontiguousarray(points[:, 1])}
-    db.register("plots_wkb", __import__("pandas").DataFrame(frame))
-    db.register("asked", __import__("pandas").DataFrame(asked))
+    db.register("plots_wkb", pandas.DataFrame(frame))
+    db.register("asked", pandas.DataFrame(asked))
     db.sql("CREATE TABLE plots AS SELECT id, ST_GeomFromWKB(wkb) AS plot FROM plots_wkb")
     db.sql("CREATE TABLE points AS SELECT ST_Point(x, y) AS point FROM asked")
     question = "SELECT count(*) FROM points JOIN plots ON ST_Intersects(plots.plot, points.point)"

@@ -34,27 +34,69 @@ pub fn overlap(a: &GridPolygon, b: &GridPolygon) -> Result<Overlap, MixedGrids> 
 }
 
 /// Everything about two polygons or multipolygons of a plane in any unit, `shape[i][0]` an outer ring and the
-/// rest its holes. They should be free of [defects](super::plane_defects).
+/// rest its holes. They should be free of [defects](super::plane_defects), and their extent between 1e-150 and 1e150,
+/// whose squares can still be told: others have no area here.
 pub fn plane_overlap(a: &[Vec<Vec<[f64; 2]>>], b: &[Vec<Vec<[f64; 2]>>]) -> Overlap {
-    let origin = a.iter().chain(b).flatten().flatten().next().copied().unwrap_or([0.0, 0.0]);
-    let (a, b) = (plane_shape(a, origin), plane_shape(b, origin));
-    let intersection = a.intersection(&b).unsigned_area();
+    let frame = Frame::around(&[a, b]);
+    let (a, b) = (frame.shape(a), frame.shape(b));
+    let square = if frame.unit.is_nan() { 0.0 } else { frame.unit * frame.unit };
+    let intersection = a.intersection(&b).unsigned_area() * square;
     let empty = a.0.is_empty() || b.0.is_empty();
-    let distance = if empty { f64::NAN } else { Euclidean.distance(&a, &b) };
-    relation(a.unsigned_area(), b.unsigned_area(), intersection, distance)
+    let distance = if empty { f64::NAN } else { Euclidean.distance(&a, &b) * frame.unit };
+    relation(a.unsigned_area() * square, b.unsigned_area() * square, intersection, distance)
 }
 
 /// The inside of polygons that are not valid, by the even-odd rule, as valid polygons: what a bow tie covers, without
 /// what it covers twice. Numbers that are not finite must be refused before.
 pub fn plane_cleaned(shape: &[Vec<Vec<[f64; 2]>>]) -> Vec<Vec<Vec<[f64; 2]>>> {
-    let origin = shape.iter().flatten().flatten().next().copied().unwrap_or([0.0, 0.0]);
     let nothing = MultiPolygon::<f64>::new(Vec::new());
     // Each polygon by itself first: what two cover is covered, not uncovered.
-    let cleaned = shape.iter().map(|polygon| plane_shape(std::slice::from_ref(polygon), origin).union(&nothing));
-    let united = geo::unary_union(&cleaned.collect::<Vec<_>>());
-    let ring = |line: &LineString<f64>| line.coords().map(|c| [c.x + origin[0], c.y + origin[1]]).collect();
-    let rings = |part: &Polygon<f64>| std::iter::once(part.exterior()).chain(part.interiors()).map(ring).collect();
-    united.0.iter().map(rings).collect()
+    let alone = |polygon: &Vec<Vec<[f64; 2]>>| {
+        let frame = Frame::around(&[std::slice::from_ref(polygon)]);
+        frame.given(&frame.shape(std::slice::from_ref(polygon)).union(&nothing))
+    };
+    let cleaned: Vec<Vec<Vec<[f64; 2]>>> = shape.iter().flat_map(alone).collect();
+    let frame = Frame::around(&[&cleaned]);
+    frame.given(&geo::unary_union(&frame.shape(&cleaned)))
+}
+
+/// Where shapes of a plane lie and how large they are: the sweep counts in whole numbers, and wants shapes near the
+/// origin and neither tiny nor huge.
+struct Frame {
+    origin: [f64; 2],
+    /// A power of two, so that nothing is rounded; NaN for what has no area that can be told.
+    unit: f64,
+}
+
+impl Frame {
+    fn around(shapes: &[&[Vec<Vec<[f64; 2]>>]]) -> Self {
+        let mut points = shapes.iter().copied().flatten().flatten().flatten();
+        let origin = points.next().copied().unwrap_or([0.0, 0.0]);
+        let reach = |so_far: f64, p: &[f64; 2]| so_far.max((p[0] - origin[0]).abs()).max((p[1] - origin[1]).abs());
+        let extent = points.fold(0.0, reach);
+        // Beyond these the square of a number is nothing or infinite.
+        let unit = if (1e-150..=1e150).contains(&extent) { extent.log2().floor().exp2() } else { f64::NAN };
+        Self { origin, unit }
+    }
+
+    fn shape(&self, shape: &[Vec<Vec<[f64; 2]>>]) -> MultiPolygon<f64> {
+        let coord =
+            |[x, y]: &[f64; 2]| Coord { x: (x - self.origin[0]) / self.unit, y: (y - self.origin[1]) / self.unit };
+        let line = |ring: &Vec<[f64; 2]>| -> LineString<f64> { ring.iter().map(coord).collect() };
+        let polygon = |rings: &Vec<Vec<[f64; 2]>>| {
+            let mut lines = rings.iter().map(line);
+            lines.next().map(|outer| Polygon::new(outer, lines.collect()))
+        };
+        let measurable = shape.iter().filter(|_| !self.unit.is_nan());
+        MultiPolygon::new(measurable.filter_map(polygon).collect())
+    }
+
+    fn given(&self, shape: &MultiPolygon<f64>) -> Vec<Vec<Vec<[f64; 2]>>> {
+        let point = |c: &Coord<f64>| [c.x * self.unit + self.origin[0], c.y * self.unit + self.origin[1]];
+        let ring = |line: &LineString<f64>| line.coords().map(point).collect();
+        let rings = |part: &Polygon<f64>| std::iter::once(part.exterior()).chain(part.interiors()).map(ring).collect();
+        shape.iter().map(rings).collect()
+    }
 }
 
 fn relation(area_a: f64, area_b: f64, intersection: f64, distance: f64) -> Overlap {
@@ -165,17 +207,6 @@ fn apart(a: &GridPolygon, b: &GridPolygon) -> bool {
         || q.max_easting_m < p.min_easting_m
         || p.max_northing_m < q.min_northing_m
         || q.max_northing_m < p.min_northing_m
-}
-
-fn plane_shape(shape: &[Vec<Vec<[f64; 2]>>], origin: [f64; 2]) -> MultiPolygon<f64> {
-    let line = |ring: &Vec<[f64; 2]>| -> LineString<f64> {
-        ring.iter().map(|[x, y]| Coord { x: x - origin[0], y: y - origin[1] }).collect()
-    };
-    let polygon = |rings: &Vec<Vec<[f64; 2]>>| {
-        let mut lines = rings.iter().map(line);
-        lines.next().map(|outer| Polygon::new(outer, lines.collect()))
-    };
-    MultiPolygon::new(shape.iter().filter_map(polygon).collect())
 }
 
 /// Shapes relative to the origin of `like`, as polygons of its grid.

@@ -34,6 +34,7 @@ mod segments;
 mod shape;
 mod shape_geojson;
 mod suspicion;
+mod sweep;
 mod tape;
 mod validity;
 
@@ -57,4 +58,4 @@ pub use repair::{Mend, MendCode, Repair, repaired};
 pub use shape::GridShape;
 pub use suspicion::{Suspicion, SuspicionCode, area_suspicion, shift_beside, suspicions};
 pub use tape::{Tape, TapeError, Taped, Turn, taped};
-pub use validity::plane_defects;
+pub use validity::{cross_too_often, plane_defects};

@@ -10,28 +10,13 @@ use super::contact::{Contact, Segment};
 use super::defect::{Defect, DefectCode, Place};
 use super::ring::{CleanRing, Location};
 use super::segments::{box_distance, box_of};
+use super::sweep::{Effort, meeting};
 
 /// More faults than this are not told: a scribble has millions of crossings.
 const MOST_DEFECTS: usize = 100;
 
 /// More points than this are refused unread: no zone of a county has them in one geometry.
 const MOST_POINTS: usize = 1_000_000;
-
-/// Comparisons that are made before a polygon is called too intricate, about a second's worth. A border of a million
-/// points that surrounds anything takes a tenth of them; a hatching of parallel lines takes the square of its points.
-const MOST_EFFORT: u64 = 400_000_000;
-
-/// What is left of the effort.
-struct Effort(u64);
-
-impl Effort {
-    /// Takes so many comparisons off; false when there are none left.
-    fn spend(&mut self, comparisons: usize) -> bool {
-        let comparisons = u64::try_from(comparisons).unwrap_or(u64::MAX);
-        self.0 = self.0.saturating_sub(comparisons);
-        self.0 > 0
-    }
-}
 
 /// Every fault of a polygon or multipolygon: `polygons[i][0]` is an outer ring, the others its holes; rings are
 /// closed, `[x, y]`. Empty when it is valid. No polygon at all, or one without rings, is valid and empty.
@@ -48,14 +33,14 @@ pub fn plane_defects(polygons: &[Vec<Vec<[f64; 2]>>]) -> Vec<Defect> {
             rings.push(Member { polygon, is_hole: position > 0, ring: CleanRing::of(points) });
         }
     }
-    let mut effort = Effort(MOST_EFFORT);
+    let mut effort = Effort::SECOND;
     let meetings = Meetings::of(&rings, &mut effort, &mut defects);
     if defects.len() < MOST_DEFECTS {
         nesting_defects(&rings, &meetings, &mut effort, &mut defects);
         cut_defects(&rings, &meetings, &mut defects);
     }
     defects.truncate(MOST_DEFECTS);
-    if effort.0 == 0 {
+    if effort.is_spent() {
         defects.push(Defect { code: DefectCode::TooIntricate, at: Place::WHOLE });
     }
     defects
@@ -109,34 +94,21 @@ struct Edge {
 }
 
 impl Meetings {
-    /// Sweeps all edges along the axis on which they overlap less, and compares those whose boxes overlap.
+    /// Compares all edges whose boxes meet.
     fn of(rings: &[Member], effort: &mut Effort, defects: &mut Vec<Defect>) -> Self {
         let mut edges: Vec<Edge> = Vec::new();
         for (ring, member) in rings.iter().enumerate() {
             let segments = member.ring.iter().flat_map(CleanRing::segments).enumerate();
             edges.extend(segments.map(|(index, segment)| Edge { ring, index, segment }));
         }
-        let (wide, high) = edges.iter().fold((0.0, 0.0), |(wide, high), edge| {
-            let [min_x, min_y, max_x, max_y] = box_of(&edge.segment);
-            (wide + (max_x - min_x), high + (max_y - min_y))
-        });
-        let axis = |edge: &Edge| {
-            let [min_x, min_y, max_x, max_y] = box_of(&edge.segment);
-            if wide <= high { (min_x, max_x) } else { (min_y, max_y) }
-        };
-        edges.sort_by(|a, b| axis(a).0.total_cmp(&axis(b).0));
+        let boxes: Vec<[f64; 4]> = edges.iter().map(|edge| box_of(&edge.segment)).collect();
         let mut meetings = Self::default();
-        for (i, a) in edges.iter().enumerate() {
-            let (_, reach) = axis(a);
-            let mut compared = 1;
-            for b in edges.iter().skip(i + 1).take_while(|b| axis(b).0 <= reach) {
+        meeting(&boxes, effort, |i, j| {
+            if let (Some(a), Some(b)) = (edges.get(i), edges.get(j)) {
                 meetings.note(rings, a, b, defects);
-                compared += 1;
             }
-            if !effort.spend(compared) || defects.len() >= MOST_DEFECTS {
-                break;
-            }
-        }
+            defects.len() < MOST_DEFECTS
+        });
         meetings
     }
 
@@ -192,18 +164,15 @@ fn neighbours(rings: &[Member], a: &Edge, b: &Edge) -> bool {
 fn nesting_defects(rings: &[Member], meetings: &Meetings, effort: &mut Effort, defects: &mut Vec<Defect>) {
     let boxes: Vec<[f64; 4]> = rings.iter().map(|m| m.ring.as_ref().map_or(NOWHERE, CleanRing::bounds)).collect();
     let touching: HashSet<usize> = meetings.touches.iter().flat_map(|&(a, b, _)| [a, b]).collect();
-    for (i, (inner, own)) in rings.iter().zip(&boxes).enumerate() {
-        let Some(clean) = &inner.ring else { continue };
-        if !effort.spend(rings.len()) {
-            return;
-        }
-        for (j, (outer, around)) in rings.iter().zip(&boxes).enumerate() {
-            let pair = (i.min(j), i.max(j));
-            let apart = box_distance(*own, *around) > 0.0;
-            // A hole far from its polygon is the one thing that is wrong with rings apart.
-            let is_own_hole = inner.polygon == outer.polygon && inner.is_hole && !outer.is_hole;
-            let Some(other) = outer.ring.as_ref().filter(|_| i != j && (is_own_hole || !apart)) else { continue };
-            if meetings.crossed.contains(&pair) {
+    defects.extend(
+        distant_holes(rings, &boxes).map(|ring| Defect { code: DefectCode::HoleOutside, at: Place::ring(ring) }),
+    );
+    let mut looking = Effort::SECOND;
+    meeting(&boxes, effort, |a, b| {
+        for (i, j) in [(a, b), (b, a)] {
+            let (Some(inner), Some(outer)) = (rings.get(i), rings.get(j)) else { continue };
+            let (Some(clean), Some(other)) = (&inner.ring, &outer.ring) else { continue };
+            if meetings.crossed.contains(&(i.min(j), i.max(j))) {
                 continue;
             }
             // Rings that do not meet lie on one side of one another: any one point tells which.
@@ -212,14 +181,31 @@ fn nesting_defects(rings: &[Member], meetings: &Meetings, effort: &mut Effort, d
             } else {
                 clean.points().iter().take(1).copied().collect()
             };
-            if !effort.spend(probes.len().saturating_mul(other.points().len() + rings.len())) {
-                return;
+            if !looking.spend(probes.len().saturating_mul(other.points().len())) {
+                return false;
             }
             if let Some(code) = nesting_defect(rings, (inner, outer, other), &probes) {
                 defects.push(Defect { code, at: Place::ring(i) });
             }
         }
+        defects.len() < MOST_DEFECTS
+    });
+    if looking.is_spent() {
+        effort.spend(usize::MAX);
     }
+}
+
+/// Holes whose box does not even meet that of their polygon.
+fn distant_holes(rings: &[Member], boxes: &[[f64; 4]]) -> impl Iterator<Item = usize> {
+    let mut outer = NOWHERE;
+    let both = rings.iter().zip(boxes).enumerate();
+    both.filter_map(move |(ring, (member, own))| {
+        if !member.is_hole {
+            outer = *own;
+        }
+        let is_drawn = own[0] <= own[2] && outer[0] <= outer[2];
+        (member.is_hole && is_drawn && box_distance(*own, outer) > 0.0).then_some(ring)
+    })
 }
 
 /// What is wrong with how a ring lies to another that it does not cross, seen from some of its points.
@@ -242,13 +228,30 @@ fn nesting_defect(
 /// The box of a ring that is not there.
 const NOWHERE: [f64; 4] = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
 
-/// Whether `p` lies strictly within a polygon and in none of its holes.
+/// Whether `p` lies strictly within a polygon, whose rings follow one another, and in none of its holes.
 fn in_interior(rings: &[Member], polygon: usize, p: [f64; 2]) -> bool {
-    rings.iter().filter(|m| m.polygon == polygon).all(|member| match &member.ring {
+    let start = rings.partition_point(|member| member.polygon < polygon);
+    let own = rings.iter().skip(start).take_while(|member| member.polygon == polygon);
+    own.into_iter().all(|member| match &member.ring {
         Some(ring) if member.is_hole => ring.locate(p) == Location::Outside,
         Some(ring) => ring.locate(p) == Location::Inside,
         None => false,
     })
+}
+
+/// Whether two shapes cross so often that what they share cannot be worked out in reasonable time: two hatchings across
+/// one another. Each by itself should have been judged by [`plane_defects`].
+pub fn cross_too_often(a: &[Vec<Vec<[f64; 2]>>], b: &[Vec<Vec<[f64; 2]>>]) -> bool {
+    /// Pairs of edges near one another: what a second of sweeping can take.
+    const MOST: usize = 2_000_000;
+    let rings = a.iter().chain(b).flatten().filter_map(|ring| CleanRing::of(ring));
+    let boxes: Vec<[f64; 4]> = rings.flat_map(|ring| ring.segments().map(|s| box_of(&s)).collect::<Vec<_>>()).collect();
+    let (mut effort, mut meetings) = (Effort::SECOND, 0);
+    meeting(&boxes, &mut effort, |_, _| {
+        meetings += 1;
+        meetings < MOST
+    });
+    effort.is_spent() || meetings >= MOST
 }
 
 /// Rings and the points where they touch form a graph; the inside is cut where the graph has a cycle.

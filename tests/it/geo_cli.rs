@@ -260,3 +260,25 @@ fn an_answer_comes_before_the_next_question() {
     drop(stdin);
     assert!(child.wait().unwrap().success());
 }
+
+#[test]
+fn hostile_lines_are_answered_and_the_next_ones_too() {
+    let mut input = Vec::new();
+    let mut put = |line: String| {
+        input.extend(line.into_bytes());
+        input.push(b'\n');
+    };
+    let square = |size: &str| format!("POLYGON ((0 0, {size} 0, {size} {size}, 0 {size}, 0 0))");
+    for size in ["1e308", "1e-300", "1e999", "1e120"] {
+        put(json!({"id": size, "a": square(size), "b": square("1")}).to_string());
+    }
+    put(format!("{{\"id\":\"deep\",\"a\":{}{}}}", "[".repeat(5_000), "]".repeat(5_000)));
+    put(format!("{{\"id\":\"long\",\"a\":\"{}\"}}", "x".repeat(17 << 20)));
+    put(json!({"id": "last", "a": square("2"), "b": square("1")}).to_string());
+    let found = geo(&["compare"], &input);
+    let answers: Vec<Value> = found.lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let errors: Vec<&str> = answers.iter().map(|a| a["error"].as_str().unwrap_or("")).collect();
+    assert_eq!(errors, ["out_of_range", "", "not_finite", "out_of_range", "not_a_json_object", "line_too_long", ""]);
+    assert_eq!(answers[6]["intersection"], 1.0);
+    assert!(!found.all);
+}

@@ -162,3 +162,21 @@ fn who_is_next_is_told_the_nearest_day() {
     short.done("chief", "issue_permit", "2026-03-24", &grant);
     assert_eq!(short.duties("2026-03-25")[0].due_on, Some(day("2026-09-30")));
 }
+
+#[test]
+fn a_visit_that_the_pack_does_not_require_is_waited_for_by_nobody() {
+    let mut file = HouseFile::at(State::InConstruction);
+    for rule in &mut std::sync::Arc::make_mut(&mut file.pack).visits {
+        rule.value.required &= !matches!(rule.value.kind.as_str(), "foundation" | "storey");
+    }
+    let suggested = |file: &HouseFile| {
+        let rules = file.pack.on(file.house.applied_on());
+        (crate::support::file::kind("inspect").spec().unwrap().suggests)(&file.house, rules)["kind"].clone()
+    };
+    assert_eq!(suggested(&file), "roof");
+    file.done("officer", "inspect", "2026-06-08", &crate::support::file::visit("roof", &serde_json::json!({})));
+    assert_eq!(suggested(&file), "patrol");
+    let waiting: Vec<String> = file.duties("2026-06-09").iter().map(|duty| duty.act.code()).collect();
+    assert_eq!(waiting, ["report_completion"]);
+    assert!(file.clocks("2026-06-09").iter().all(|clock| clock.code != "visit_interval"));
+}

@@ -76,7 +76,7 @@ fn anywhere() -> impl Strategy<Value = Shape> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn a_house_moved_along_an_axis_is_out_by_its_width_times_the_way(way_m in 0.5..7.9_f64, north in any::<bool>()) {

@@ -198,7 +198,7 @@ fn a_mistake_is_named_with_its_file_and_key() {
         ("zones.toml", "\"V13\"", "\"V31\"", "zones.toml zones[1]", unknown("V31")),
         ("zones.toml", "\"hazard_prone\"", "\"hazard\"", "zones.toml zones", no_rule("hazard_prone")),
         ("zones.toml", "class = \"core\"", "class = \"buffer\"", "zones.toml zones[7]", overlap("zones[6]")),
-        ("limits.toml", "\"tape\"", "\"phone\"", "limits.toml tolerances[3]", unknown("phone")),
+        ("limits.toml", "\"tape\"", "\"paces\"", "limits.toml tolerances[3]", unknown("paces")),
         ("clocks.toml", "\"delivery\"", "\"delivry\"", "clocks.toml clocks", no_rule("delivery")),
         ("clocks.toml", "行政许可法 44", " ", "clocks.toml clocks[4]", PackWrong::NoBasis),
         (

@@ -89,6 +89,8 @@ fn any_ring() -> impl Strategy<Value = Ring> {
 }
 
 proptest! {
+    // An index lays out the same room for few plots as for many.
+    #![proptest_config(ProptestConfig::with_cases(16))]
     /// The index says of every point what asking each plot says.
     #[test]
     fn the_index_agrees_with_asking_each(rings in prop::collection::vec(any_ring(), 1..40), points in prop::collection::vec((-210.0..210.0, -210.0..210.0), 1..60)) {
@@ -105,6 +107,20 @@ proptest! {
             prop_assert_eq!(of_rings.at(point[0], point[1]).collect::<Vec<_>>(), each.clone());
             prop_assert_eq!(first.map(|i| i as usize), each.first().copied());
         }
+    }
+
+}
+
+proptest! {
+    /// Being within some metres is being no farther than that.
+    #[test]
+    fn near_is_what_the_distance_says(ring in any_ring(), x in -220.0..220.0, y in -220.0..220.0, limit in 0.0..60.0_f64) {
+        let plot = polygon(&[ring]);
+        let place = zone_35().point(EAST + x, NORTH + y).unwrap();
+        let distance = plot.distance_to_point_m(place).unwrap();
+        prop_assume!((distance - limit).abs() > 1e-9);
+        prop_assert_eq!(plot.is_within_m(place, limit), Ok(distance <= limit));
+        prop_assert_eq!(plot.is_within_m(place, -1.0), Ok(distance == 0.0));
     }
 
     /// Clipping gives the area that sweeping gives, for any two small polygons.

@@ -3,8 +3,9 @@ use serde_json::{Value, json};
 
 use crate::spatial_fixtures::{fixture, lonlat, number, rows};
 
-fn counties() -> Vec<(String, Region)> {
-    let all: Value = serde_json::from_str(&fixture("boundaries/qujing_counties_amap_wgs84.geojson")).unwrap();
+/// The nine counties of Qujing in one set of boundaries, by code.
+fn counties(set: &str) -> Vec<(String, Region)> {
+    let all: Value = serde_json::from_str(&fixture(&format!("boundaries/qujing_counties_{set}.geojson"))).unwrap();
     let features = all["features"].as_array().unwrap().iter();
     features
         .filter(|f| f["properties"]["level"] != "city")
@@ -17,21 +18,38 @@ fn counties() -> Vec<(String, Region)> {
 
 #[test]
 fn random_points_fall_into_their_county() {
-    let counties = counties();
-    assert_eq!(counties.len(), 9);
-    let mut asked = 0;
-    for row in rows("boundaries/point_in_county.csv") {
-        if number(&row[4]) < 5.0 {
-            continue;
+    for (set, column) in [("amap_wgs84", 2), ("tianditu_wgs84", 3)] {
+        let counties = counties(set);
+        assert_eq!(counties.len(), 9);
+        let mut asked = 0;
+        for row in rows("boundaries/point_in_county.csv") {
+            if number(&row[4]) < 5.0 {
+                continue;
+            }
+            asked += 1;
+            let place = lonlat(number(&row[0]), number(&row[1]));
+            let found: Vec<&str> =
+                counties.iter().filter(|(_, region)| region.contains(place)).map(|(code, _)| code.as_str()).collect();
+            let expected: Vec<&str> = Some(row[column].as_str()).filter(|code| !code.is_empty()).into_iter().collect();
+            assert_eq!(found, expected, "{set} {row:?}");
         }
-        asked += 1;
-        let place = lonlat(number(&row[0]), number(&row[1]));
-        let found: Vec<&str> =
-            counties.iter().filter(|(_, region)| region.contains(place)).map(|(code, _)| code.as_str()).collect();
-        let expected: Vec<&str> = Some(row[2].as_str()).filter(|code| !code.is_empty()).into_iter().collect();
-        assert_eq!(found, expected, "{row:?}");
+        assert!(asked > 100, "{asked} rows were far enough from the border");
     }
-    assert!(asked > 100, "{asked} rows were far enough from the border");
+}
+
+#[test]
+fn townships_lie_in_their_county() {
+    let counties = counties("amap_wgs84");
+    let rows = rows("boundaries/township_extents_qujing.csv");
+    assert_eq!(rows.len(), 66);
+    for row in rows {
+        let (_, county) = counties.iter().find(|(code, _)| *code == row[2]).unwrap();
+        let (bounds, at) = (county.bounds(), |i: usize| number(&row[i]));
+        // The boxes are of another source: they keep to the county's within a kilometre or so.
+        let off =
+            [bounds.west_deg - at(3), bounds.south_deg - at(4), at(5) - bounds.east_deg, at(6) - bounds.north_deg];
+        assert!(off.iter().all(|beyond| *beyond < 0.02), "{row:?} {off:?}");
+    }
 }
 
 #[test]

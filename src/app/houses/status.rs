@@ -11,6 +11,7 @@ use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, personal};
 use crate::domain::fields::{Fields, Wrong, text};
 use crate::domain::houses::House;
+use crate::domain::houses::acts::ActKind;
 use crate::domain::houses::codes::{State, VillageVerdict};
 use crate::domain::houses::deadlines::running;
 use crate::domain::houses::duties::duties;
@@ -193,5 +194,7 @@ fn history(conn: &mut Conn, house: &House, words: Language) -> Result<Vec<Status
         let at = jiff::Timestamp::from_millisecond(recorded.act.at).map(china_text).unwrap_or_default();
         StatusStep { date: at.chars().take(10).collect(), said: words.label("act", &recorded.act.act) }
     };
-    Ok(acts.iter().map(step).collect())
+    // A suspicion, and what was made of it, is no step of the household's: it hears of a violation by a notice of law.
+    let steps = acts.iter().filter(|recorded| recorded.act.act != ActKind::JudgeFinding.code());
+    Ok(steps.map(step).collect())
 }

@@ -71,8 +71,7 @@ fn stage(act: &str, body: &Value) -> &'static str {
         "accept_application" | "give_opinion" | "record_conversion" | "decide_application" | "issue_permit"
         | "submit_material" | "reject" => "approval",
         "register_builder" | "commence" => "construction",
-        "judge_finding" | "record_demolition" => "acceptance",
-        "report_completion" | "accept_house" | "register_title" => "acceptance",
+        "report_completion" | "judge_finding" | "record_demolition" | "accept_house" | "register_title" => "acceptance",
         "inspect" => match body.get("kind").and_then(Value::as_str) {
             Some("application_visit") => "approval",
             Some("set_out") => "construction",

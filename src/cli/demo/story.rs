@@ -205,8 +205,11 @@ pub(super) static TALES: &[Tale] = &[
     until(SHAODA, NATURE, 2).then(&[PATROL]).but(&[Quirk::BuiltEarly]),
     until(SHAODA, LAST_VISIT, 2).but(&[Quirk::MoreLand]),
     until(ZHONGXIN, LAST_VISIT, 3).then(&[Step::Judge(Kind::V08, Judged::Confirmed)]).but(&[Quirk::Larger]),
-    until(HEXI, LAST_VISIT, 2).but(&[Quirk::Moved]),
-    until(WANGGUAN, LAST_VISIT, 4).then(&[Step::Judge(Kind::V05, Judged::Dismissed), Step::Pass]).but(&[Quirk::Moved]),
+    until(WANGGUAN, LAST_VISIT, 4)
+        .of(Ask::Move)
+        .then(&[Step::Demolished, Step::Judge(Kind::V05, Judged::Dismissed), Step::Pass])
+        .but(&[Quirk::Moved]),
+    until(ZHONGXIN, LAST_VISIT, 75).of(Ask::Move).but(&[Quirk::Moved]),
     until(SHAODA, NATURE, 1).but(&[Quirk::HouseholdOf(36)]),
     until(ZHONGXIN, Step::Approval, 275),
     until(SHAODA, FOUNDATION, 2).then(&[PATROL]).but(&[Quirk::SightedByPhone]),
@@ -215,7 +218,7 @@ pub(super) static TALES: &[Tale] = &[
     until(HEXI, FOUNDATION, 5).then(&[PATROL]).but(&[Quirk::Elsewhere([103.867_9, 25.768_8])]),
     until(XIAOHOUSUO, NATURE, 4).then(&[PATROL]).but(&[Quirk::Elsewhere([103.885_53, 25.794_0])]),
     until(XIAOHOUSUO, NATURE, 6).then(&[PATROL]).but(&[Quirk::Elsewhere([103.884_8, 25.794_9])]),
-    until(ZHONGXIN, FOUNDATION, 5).then(&[PATROL]).but(&[Quirk::Elsewhere([104.053_0, 25.712_0])]),
-    until(ZHONGXIN, FOUNDATION, 7).then(&[PATROL]).but(&[Quirk::Elsewhere([104.054_43, 25.709_82])]),
+    until(ZHONGXIN, NATURE, 5).then(&[PATROL]).but(&[Quirk::Elsewhere([104.053_0, 25.712_0])]),
+    until(ZHONGXIN, NATURE, 7).then(&[PATROL]).but(&[Quirk::Elsewhere([104.054_43, 25.709_82])]),
     until(HEXI, NATURE, 3).then(&[PATROL]).but(&[Quirk::Elsewhere([103.870_59, 25.769_5])]),
 ];

@@ -6,7 +6,7 @@ use super::Units;
 use super::geometry;
 use super::lines::{Answer, Line};
 use super::shape::Shape;
-use crate::spatial::{Crs, Datum, Defect, Grid, Overlap, plane_cleaned, plane_defects, plane_overlap};
+use crate::spatial::{Crs, Datum, Defect, Grid, Overlap, cross_too_often, plane_cleaned, plane_defects, plane_overlap};
 
 /// Polygons as the plane functions take them.
 type Areas = Vec<Vec<Vec<[f64; 2]>>>;
@@ -20,6 +20,7 @@ pub(super) fn answer(line: Line<'_>, units: Units, grid: Grid) -> Answer {
     let id = question.get("id").unwrap_or(&Value::Null);
     let side = |name: &str| measurable(question.get(name).unwrap_or(&Value::Null), units, grid);
     match side("a").and_then(|a| Ok((a, side("b")?))) {
+        Ok(((a, _), (b, _))) if cross_too_often(&a, &b) => refused(id, "too_intricate"),
         Ok(((a, defects_a), (b, defects_b))) => {
             Answer { text: said(id, plane_overlap(&a, &b), &defects_a, &defects_b), fault: None }
         }
@@ -34,13 +35,27 @@ fn measurable(geometry: &Value, units: Units, grid: Grid) -> Result<(Areas, Vec<
         Shape::NoArea => return Err("not_a_polygon"),
         Shape::Unreadable => return Err("unreadable_geometry"),
     };
-    if areas.iter().flatten().flatten().flatten().any(|number| !number.is_finite()) {
+    let numbers = || areas.iter().flatten().flatten().flatten();
+    if numbers().any(|number| !number.is_finite()) {
         return Err("not_finite");
+    }
+    if numbers().any(|number| number.abs() > MOST) {
+        return Err("out_of_range");
     }
     let areas = if units == Units::Lonlat { projected(&areas, grid).ok_or("out_of_range")? } else { areas };
     let defects = plane_defects(&areas);
-    if defects.is_empty() { Ok((areas, defects)) } else { Ok((plane_cleaned(&areas), defects)) }
+    if defects.is_empty() {
+        return Ok((areas, defects));
+    }
+    // What crosses itself a hundred times is no border, and working out what it covers could take for ever.
+    if defects.len() >= 100 || cross_too_often(&areas, &[]) {
+        return Err("too_intricate");
+    }
+    Ok((plane_cleaned(&areas), defects))
 }
+
+/// Beyond this a square cannot be told exactly any more.
+const MOST: f64 = 1e100;
 
 fn projected(areas: &Areas, grid: Grid) -> Option<Areas> {
     let degrees = Crs::Degrees(Datum::Wgs84);

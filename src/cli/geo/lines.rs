@@ -4,8 +4,8 @@ use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Read, Write};
 
 use super::super::out;
 
-/// Longer lines are passed over: a polygon of a million points fits, a file without line ends does not.
-const LONGEST: usize = 64 << 20;
+/// Longer lines are passed over: a polygon of 400,000 points fits, a file without line ends does not.
+const LONGEST: usize = 16 << 20;
 
 /// What was in a line.
 pub(super) enum Line<'a> {

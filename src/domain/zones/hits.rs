@@ -108,7 +108,8 @@ fn touch(subject: &GridPolygon, zone: &Zone, rule: &Rule<ZoneRule>) -> Option<Hi
     }
     let measured = zone.extent == Extent::Designated || law.buffer_m.is_some();
     let pieces = if measured { zone.shape.within(subject, buffer_m.unwrap_or(0.0)).ok()? } else { Vec::new() };
-    let area_m2: f64 = pieces.iter().map(GridPolygon::area_m2).sum();
+    // Folded from 0: the sum of nothing would be −0.
+    let area_m2 = pieces.iter().map(GridPolygon::area_m2).fold(0.0, |sum: f64, piece| sum + piece);
     // Two that only share a border, to the last square centimetre, keep clear of each other.
     if measured && area_m2 < 1e-4 {
         return None;

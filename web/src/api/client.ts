@@ -1,7 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { noAnswer, toProblem } from './problem'
 import type { paths } from './schema.gen'
-import type { PendingPaths } from './pending'
 import type { Session } from './types'
 
 /** The access token lives here and nowhere else: a closed tab forgets it, the cookie brings a new one. */
@@ -79,7 +78,7 @@ function isSessionRoute(url: string): boolean {
   return new URL(url).pathname.startsWith('/api/v1/session')
 }
 
-export const api = createClient<paths & PendingPaths>({ baseUrl: window.location.origin, fetch: send })
+export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: send })
 
 const asProblems: Middleware = {
   onError: () => noAnswer(),

@@ -1,7 +1,6 @@
 import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson'
+import type { TapeQuestion } from '@/lib/tape'
 import type { components } from './schema.gen'
-
-export type { Shape, ShapesAnswer, ShapesQuestion, Suspicion } from './pending'
 
 type Served = components['schemas']
 
@@ -97,3 +96,15 @@ export type Finding = Said<Served['FindingView'], {
   judged?: Said<Served['JudgedView'], { verdict: 'confirmed' | 'dismissed' }> | null
 }>
 export type Compliance = Said<Served['ComplianceView'], { findings: Finding[]; outlines: Partial<Record<keyof Served['OutlinesView'], Polygon | null>> }>
+
+/** A shape out of a file, of pegs or of a tape; one with problems is drawn too, as far as it can be. */
+export type Shape = Said<Served['ShapeView'], {
+  geometry?: Polygon | MultiPolygon | null
+  repair?: Said<Served['RepairView'], { geometry: Polygon }> | null
+}>
+export type ShapesAnswer = Said<Served['ShapesView'], { shapes: Shape[] }>
+/** What is to be read: pegs (x = east or longitude) or a tape; corrections only as a person chose them. */
+export type ShapesQuestion = (
+  | { points: [number, number][]; crs: string }
+  | { tape: TapeQuestion }
+) & { corrections?: string[] }

@@ -51,12 +51,12 @@ function addLayers(map: MapLibre, ink: Ink): void {
   map.addLayer({ id: 'before', type: 'line', source: 'before', paint: { 'line-color': ink.wrong, 'line-width': 2, 'line-dasharray': [1, 1.6] } })
   map.addLayer({ id: 'candidates-fill', type: 'fill', source: 'candidates', paint: { 'fill-color': ink.measured, 'fill-opacity': ['case', ['get', 'chosen'], 0.2, 0.06] } })
   map.addLayer({ id: 'candidates', type: 'line', source: 'candidates', paint: { 'line-color': ink.measured, 'line-width': ['case', ['get', 'chosen'], 2.8, 1.2], 'line-dasharray': [3, 1.6] } })
+  addZoneNames(map, ink)
   map.addLayer({
     id: 'sides', type: 'symbol', source: 'sides', minzoom: 16.5,
     layout: { 'text-field': ['get', 'text'], 'text-size': 12, 'text-font': ['sans'], 'text-allow-overlap': true },
     paint: { 'text-color': ink.ink, 'text-halo-color': ink.land, 'text-halo-width': 2 },
   })
-  addZoneNames(map, ink)
   map.addLayer({ id: 'corners', type: 'circle', source: 'corners', paint: { 'circle-radius': 8, 'circle-color': ink.paper, 'circle-stroke-color': ink.accent, 'circle-stroke-width': 3 } })
 }
 

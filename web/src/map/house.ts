@@ -52,12 +52,12 @@ function addLayers(map: MapLibre, ink: Ink): void {
   addPieces(map, ink)
   map.addLayer({ id: 'occupied', type: 'line', source: 'occupied', paint: { 'line-color': ink.measured, 'line-width': 1.6, 'line-dasharray': [1, 1.4] } })
   map.addLayer({ id: 'plot', type: 'line', source: 'plot', paint: { 'line-color': ink.ink, 'line-width': 1.8, 'line-dasharray': [4, 2.5] } })
+  addZoneNames(map, ink)
   map.addLayer({
     id: 'sides', type: 'symbol', source: 'sides', minzoom: 19.4,
     layout: { 'text-field': ['get', 'text'], 'text-size': 12, 'text-font': ['sans'], 'text-allow-overlap': true },
     paint: { 'text-color': ink.ink, 'text-halo-color': ink.land, 'text-halo-width': 2 },
   })
-  addZoneNames(map, ink)
   map.addLayer({
     id: 'photos', type: 'circle', source: 'photos',
     paint: { 'circle-radius': 6.5, 'circle-color': ['case', ['get', 'inside'], ink.inside, ink.outside], 'circle-stroke-color': ink.paper, 'circle-stroke-width': 2 },

@@ -19,11 +19,11 @@ export function addZones(map: MapLibre, ink: Ink): void {
   map.addLayer({ id: 'zones-line', type: 'line', source: 'zones', filter: ['in', ['geometry-type'], ['literal', ['LineString', 'MultiLineString']]], paint: { 'line-color': ink.soft, 'line-width': 2.6 } }, 'plots')
 }
 
-/** Names of zones over the ground, drawn last so that outlines do not cover them. */
+/** Names of zones, over outlines and under the lengths of sides, which they give way to. */
 export function addZoneNames(map: MapLibre, ink: Ink): void {
   map.addLayer({
     id: 'zones-name', type: 'symbol', source: 'zones', minzoom: 14, filter: ['has', 'text'],
-    layout: { 'text-field': ['get', 'text'], 'text-size': 12, 'text-font': ['sans'], 'text-padding': 6, 'text-max-width': 12 },
+    layout: { 'text-field': ['get', 'text'], 'text-size': 12, 'text-font': ['sans'], 'text-padding': 4, 'text-max-width': 12, 'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'], 'text-radial-offset': 1.5 },
     paint: { 'text-color': ink.ink, 'text-halo-color': ink.land, 'text-halo-width': 2 },
   })
 }

@@ -81,7 +81,7 @@ fn fixes(grid: Grid, plots: &[Ring], ground: &mut Ground, columns: &mut Columns)
         given.iter().map(|[x, y, m]| Ok((grid.point(*x, *y)?, *m))).collect::<Result<_, Failure>>()?;
     let (seconds, within) = best(|| {
         let near = |(polygon, (fix, accuracy_m)): (&GridPolygon, &(GridPoint, f64))| {
-            polygon.distance_to_point_m(*fix).is_ok_and(|m| m <= *accuracy_m)
+            polygon.is_within_m(*fix, *accuracy_m) == Ok(true)
         };
         polygons.iter().zip(&fixes).filter(|pair| near(*pair)).count()
     });

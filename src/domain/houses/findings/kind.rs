@@ -202,11 +202,10 @@ impl Part {
     pub fn basis(self) -> Option<Basis> {
         match self {
             Self::NoPlanningPermit => Some(Basis::law("城乡规划法 65")),
-            Self::NoHomesteadApproval => Some(Basis::law("土地管理法 78")),
+            Self::NoHomesteadApproval | Self::PlotMoved => Some(Basis::law("土地管理法 78")),
             Self::NotSetOut => Some(unread("农经发〔2019〕6号 三到场")),
             Self::Approval => Some(Basis::law("土地管理法 62")),
             Self::Beyond => Some(Basis::law("城乡规划法 65;土地管理法 78")),
-            Self::PlotMoved => Some(Basis::law("土地管理法 78")),
             Self::NotYetApproved | Self::ApprovalRanOut | Self::PlotUsed | Self::Moved => None,
         }
     }
