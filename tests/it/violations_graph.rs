@@ -485,25 +485,25 @@ fn check(law: Law, fewest: usize) {
 
 #[test]
 fn no_way_on_the_planning_track_does_what_the_law_forbids() {
-    check(LAWS[0], 4_000);
+    check(LAWS[0], 2_000);
 }
 
 #[test]
 fn no_way_on_the_land_track_demolishes_or_fines_a_farmer() {
-    check(LAWS[1], 4_000);
+    check(LAWS[1], 2_000);
 }
 
 #[test]
 fn no_way_on_the_land_track_of_anybody_else_demolishes() {
-    check(LAWS[2], 4_000);
+    check(LAWS[2], 2_000);
 }
 
 #[test]
 fn no_way_along_a_road_goes_to_the_court() {
-    check(LAWS[3], 4_000);
+    check(LAWS[3], 2_000);
 }
 
 #[test]
 fn no_way_in_a_hazard_zone_demolishes_by_force() {
-    check(LAWS[4], 4_000);
+    check(LAWS[4], 2_000);
 }
