@@ -174,7 +174,7 @@ fn a_visit_that_the_pack_does_not_require_is_waited_for_by_nobody() {
         (crate::support::file::kind("inspect").spec().unwrap().suggests)(&file.house, rules)["kind"].clone()
     };
     assert_eq!(suggested(&file), "roof");
-    file.done("officer", "inspect", "2026-06-08", &crate::support::file::visit("roof", &serde_json::json!({})));
+    file.done("officer", "inspect", "2026-06-08", &visit("roof", &json!({})));
     assert_eq!(suggested(&file), "patrol");
     let waiting: Vec<String> = file.duties("2026-06-09").iter().map(|duty| duty.act.code()).collect();
     assert_eq!(waiting, ["report_completion"]);

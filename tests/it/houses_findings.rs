@@ -174,6 +174,12 @@ fn a_house_across_the_lane_is_built_elsewhere_and_unapproved_there() {
 }
 
 #[test]
+fn the_yard_of_a_house_built_elsewhere_is_not_judged_apart_from_it() {
+    let away = over(footprint_at(30.0, 1.0), &json!({ "occupied_plot": outline(29.0, 0.0, 12.0, 12.0) }));
+    assert_eq!(suspected(&all(&away)), ["V01", "V04"]);
+}
+
+#[test]
 fn on_the_line_between_moved_and_elsewhere_a_house_is_plainly_out_either_way() {
     // 8 % of the house on its plot: a tape may be off by 4 %, so that it may as well be moved.
     let found = all(&over(footprint_at(11.2, 1.0), &json!({ "method": "tape" })));

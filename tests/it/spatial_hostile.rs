@@ -12,7 +12,7 @@ use serde_json::json;
 type Ring = Vec<[f64; 2]>;
 
 /// Generous: unoptimised, on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 fn within_patience<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let begun = Instant::now();

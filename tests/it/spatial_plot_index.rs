@@ -80,10 +80,15 @@ fn nothing_and_other_grids() {
 
 /// Quadrilaterals, arrows and stars around a place.
 fn any_ring() -> impl Strategy<Value = Ring> {
-    (-200.0..200.0, -200.0..200.0, prop::collection::vec(2.0..12.0, 3..9), 0.0..6.28).prop_map(
+    (-200.0..200.0, -200.0..200.0, prop::collection::vec(2.0..12.0, 3..9), 0.0..std::f64::consts::TAU).prop_map(
         |(x, y, spokes, turn)| {
-            let angle = |i: usize| -> f64 { turn + std::f64::consts::TAU * i as f64 / spokes.len() as f64 };
-            spokes.iter().enumerate().map(|(i, r)| [x + r * angle(i).cos(), y + r * angle(i).sin()]).collect()
+            let step = std::f64::consts::TAU / f64::from(u8::try_from(spokes.len()).unwrap());
+            let angles = (0_u8..).map(|i| turn + step * f64::from(i));
+            spokes
+                .iter()
+                .zip(angles)
+                .map(|(r, angle): (&f64, f64)| [x + r * angle.cos(), y + r * angle.sin()])
+                .collect()
         },
     )
 }
@@ -105,7 +110,7 @@ proptest! {
             let each: Vec<usize> = (0..plots.len()).filter(|i| plots[*i].distance_to_point_m(place).unwrap() == 0.0).collect();
             prop_assert_eq!(index.at(point[0], point[1]).collect::<Vec<_>>(), each.clone());
             prop_assert_eq!(of_rings.at(point[0], point[1]).collect::<Vec<_>>(), each.clone());
-            prop_assert_eq!(first.map(|i| i as usize), each.first().copied());
+            prop_assert_eq!(first.map(|i| usize::try_from(i).unwrap()), each.first().copied());
         }
     }
 
@@ -139,7 +144,7 @@ proptest! {
     /// Moving and turning two plots together, or growing both, gives the known area.
     #[test]
     fn moving_turning_and_scaling_keep_what_is_shared(
-        a in any_ring(), b in any_ring(), turn in 0.0..6.28_f64, grow in 0.5..3.0_f64, dx in -1e4..1e4, dy in -1e4..1e4,
+        a in any_ring(), b in any_ring(), turn in 0.0..std::f64::consts::TAU, grow in 0.5..3.0_f64, dx in -1e4..1e4, dy in -1e4..1e4,
     ) {
         let near: Ring = b.iter().map(|[x, y]| [x - b[0][0] + a[0][0] + 3.0, y - b[0][1] + a[0][1] - 2.0]).collect();
         let moved = |ring: &Ring| -> Ring {
@@ -147,7 +152,7 @@ proptest! {
                 .map(|[x, y]| [grow * (x * turn.cos() - y * turn.sin()) + dx, grow * (x * turn.sin() + y * turn.cos()) + dy])
                 .collect()
         };
-        let before = intersection_area_m2(&polygon(&[a.clone()]), &polygon(&[near.clone()])).unwrap();
+        let before = intersection_area_m2(&polygon(std::slice::from_ref(&a)), &polygon(std::slice::from_ref(&near))).unwrap();
         let after = intersection_area_m2(&polygon(&[moved(&a)]), &polygon(&[moved(&near)])).unwrap();
         prop_assert!((after - before * grow * grow).abs() < 1e-4, "{} {}", before * grow * grow, after);
     }

@@ -86,14 +86,15 @@ proptest! {
     /// Any damage of the kinds that are mended gives the plot back.
     #[test]
     fn damage_is_undone(
-        corners in 3usize..9, repeat in 0usize..9, open in any::<bool>(), x in -1e6..1e6, y in -1e6..1e6,
+        corners in 3_u8..9, repeat in 0_usize..9, open in any::<bool>(), x in -1e6..1e6, y in -1e6..1e6,
     ) {
-        let at = |i: usize| {
-            let angle = std::f64::consts::TAU * i as f64 / corners as f64;
+        let at = |i: u8| {
+            let angle = std::f64::consts::TAU * f64::from(i) / f64::from(corners);
             [x + 10.0 * angle.cos(), y + 10.0 * angle.sin()]
         };
         let mut points: Ring = (0..corners).map(at).collect();
         let sound = points.clone();
+        let corners = usize::from(corners);
         let again = points[repeat % corners];
         points.insert(repeat % corners, again);
         if !open {

@@ -13,8 +13,8 @@ use crate::domain::identity::{CitizenNumber, IdentityError, UnitNumber};
 use crate::domain::ids::DivisionCode;
 use crate::domain::private::Private;
 use crate::exchange::roster::Field;
-use crate::exchange::shapes::{self, Geometry, RowFault, Shape};
-use crate::spatial::{Crs, PlotPolygon};
+use crate::exchange::shapes::{self, Geometry, Rings, RowFault, Shape};
+use crate::spatial::{Crs, LonLat};
 
 /// What is the same for every row.
 #[derive(Debug, Clone, Copy)]
@@ -120,27 +120,30 @@ impl Row<'_> {
     }
 
     fn plot(&mut self) -> Option<Outline> {
-        let outline = self.outline("geometry", &self.shape.geometry.clone())?;
-        let corners = PlotPolygon::parse(&outline.geometry).ok()?;
-        if corners.corners().any(|corner| !self.ground.district.contains(corner)) {
+        let rings = self.degrees("geometry", &self.shape.geometry.clone())?;
+        let outside = |[lon, lat]: &[f64; 2]| {
+            LonLat::new(*lon, *lat).map_or(true, |corner| !self.ground.district.contains(corner))
+        };
+        if rings.first().is_some_and(|outer| outer.iter().any(outside)) {
             self.column_fault("geometry".to_owned(), Wrong::new("outside_county"));
             return None;
         }
-        Some(outline)
+        self.outline("geometry", &rings)
     }
 
     fn footprint(&mut self) -> Option<Outline> {
         let (name, text) = Field::Footprint.of(self.shape)?;
         let name = name.to_owned();
         if let Some(geometry) = shapes::outline(&text) {
-            return self.outline(&name, &geometry);
+            let rings = self.degrees(&name, &geometry)?;
+            return self.outline(&name, &rings);
         }
         self.column_fault(name, Wrong::new("bad_geometry"));
         None
     }
 
-    /// One polygon in the district's system.
-    fn outline(&mut self, column: &str, geometry: &Geometry) -> Option<Outline> {
+    /// The rings of one polygon in longitude and latitude.
+    fn degrees(&mut self, column: &str, geometry: &Geometry) -> Option<Rings> {
         let Geometry::Polygons(polygons) = geometry else {
             self.column_fault(column.to_owned(), Wrong::new("not_a_polygon"));
             return None;
@@ -149,15 +152,19 @@ impl Row<'_> {
             self.column_fault(column.to_owned(), Wrong::new("several_parts"));
             return None;
         };
-        let degrees =
+        let placed =
             |[x, y]: &[f64; 2]| self.ground.crs.to_lonlat(*x, *y).map(|place| [place.lon_deg(), place.lat_deg()]);
-        let rings: Result<Vec<Vec<[f64; 2]>>, _> =
-            rings.iter().map(|ring| ring.iter().map(degrees).collect()).collect();
-        let Ok(rings) = rings else {
+        let rings: Result<Rings, _> = rings.iter().map(|ring| ring.iter().map(placed).collect()).collect();
+        if rings.is_err() {
             self.column_fault(column.to_owned(), Wrong::new("outside_grid"));
-            return None;
-        };
-        match Outline::read(&json!({ "type": "Polygon", "coordinates": rings }), self.ground.district.grid) {
+        }
+        rings.ok()
+    }
+
+    /// The polygon in the district's system.
+    fn outline(&mut self, column: &str, rings: &Rings) -> Option<Outline> {
+        let polygon = json!({ "type": "Polygon", "coordinates": rings });
+        match Outline::read(&polygon, self.ground.district.grid) {
             Ok(outline) => Some(outline),
             Err(wrongs) => {
                 for wrong in wrongs {

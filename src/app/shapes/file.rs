@@ -28,6 +28,8 @@ pub fn file(
     words: Language,
 ) -> Result<ShapesView, Refusal> {
     let about = Fields::read(meta, about).map_err(Refusal::Faulty)?;
+    // Read, a file may take fifteen times its size: a few at once, as with photos.
+    let _turn = home.darkroom.take()?;
     let sheet = shapes::read(bytes, Limits::UPLOAD).map_err(|why| {
         Refusal::Faulty(vec![Fault { path: "file".to_owned(), code: why.code(), params: why.params() }])
     })?;

@@ -24,6 +24,8 @@ pub(super) struct Bundle<'b> {
 
 /// How much a part may swell beyond the packed file: deflate reaches a thousandfold only on a file made for it.
 const SWELL: u64 = 200;
+/// So much may come out of however little: tables with wide blank columns pack very well.
+const UNASKED: u64 = 16 << 20;
 
 impl<'b> Bundle<'b> {
     /// Opens a zip and lists its parts.
@@ -44,8 +46,7 @@ impl<'b> Bundle<'b> {
             }
         }
         let packed = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        // A small file may hold a plain one that packs well.
-        let left = limits.inflated_bytes.min(packed.saturating_mul(SWELL).max(1 << 20));
+        let left = limits.inflated_bytes.min(packed.saturating_mul(SWELL).max(UNASKED));
         Ok(Self { archive, parts, left })
     }
 

@@ -20,7 +20,7 @@ const LONGEST: usize = 4 << 20;
 
 pub(super) fn read(text: &str, format: Format, limits: Limits) -> Result<Sheet, FileFault> {
     let mut reader = Reader::from_str(text);
-    let mut walk = Walk { basket: Basket::new(limits), ..Walk::default() };
+    let mut walk = Walk::new(limits);
     loop {
         match reader.read_event().map_err(|why| FileFault::unreadable(NAME, why))? {
             Event::DocType(_) => return Err(FileFault::DocumentType),
@@ -68,19 +68,6 @@ struct Walk {
     placemark: Option<Placemark>,
 }
 
-impl Default for Walk {
-    fn default() -> Self {
-        Self {
-            basket: Basket::new(Limits::UPLOAD),
-            names: Names::default(),
-            path: Vec::new(),
-            heard: String::new(),
-            count: 0,
-            placemark: None,
-        }
-    }
-}
-
 struct Placemark {
     shape: Shape,
     polygons: Vec<Rings>,
@@ -93,6 +80,17 @@ struct Placemark {
 }
 
 impl Walk {
+    fn new(limits: Limits) -> Self {
+        Self {
+            basket: Basket::new(limits),
+            names: Names::default(),
+            path: Vec::new(),
+            heard: String::new(),
+            count: 0,
+            placemark: None,
+        }
+    }
+
     fn enter(&mut self, tag: &BytesStart<'_>) -> Result<(), FileFault> {
         if self.path.len() >= DEPTH {
             return Err(FileFault::unreadable(NAME, "elements lie too deep within one another"));

@@ -55,6 +55,9 @@ fn standing(case: &Case<'_>) -> Vec<Finding> {
     found.extend(land::findings(case));
     found.extend(size::findings(case));
     found.extend(protected::findings(case));
+    // Where the house plainly stands elsewhere, its yard does too: that is one thing to judge, not two.
+    let elsewhere = found.iter().any(|finding| finding.kind == Kind::V04 && finding.grade == Grade::SuspectedPlain);
+    found.retain(|finding| !(elsewhere && finding.part == Some(Part::PlotMoved)));
     // What the real site of a house built elsewhere lacks outweighs what its own file has.
     let unapproved = found.iter().any(|finding| finding.kind == Kind::V01 && finding.grade.is_suspected());
     found.retain(|finding| !(unapproved && finding.kind == Kind::V01 && finding.grade == Grade::Conforms));
