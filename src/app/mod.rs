@@ -19,6 +19,7 @@ pub mod shapes;
 pub mod siting;
 pub mod sync;
 pub mod turns;
+pub mod violations;
 pub mod zones;
 
 use std::sync::Arc;

@@ -13,4 +13,5 @@ pub mod private;
 pub mod requirement;
 pub mod rule;
 pub mod time;
+pub mod violations;
 pub mod zones;

@@ -210,11 +210,17 @@ pub const CLOCKS: [&str; 10] = [
     "deferred_material",
 ];
 
+/// The clocks of a violation whose length the law leaves to the district; the statutes' own are no data.
+pub const ENFORCEMENT_CLOCKS: [&str; 1] = [
+    // The check on site: the case is filed (行政处罚法 54 says only 及时).
+    "filing",
+];
+
 /// A time limit.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClockRule {
-    /// Which of [`CLOCKS`]; its name stands in the words under `clock.<code>`.
+    /// Which of [`CLOCKS`] or [`ENFORCEMENT_CLOCKS`]; its name stands in the words under `clock.<code>`.
     pub code: String,
     /// Length.
     pub count: u32,
@@ -246,7 +252,8 @@ pub struct NumberRule {
 pub struct PowerRule {
     /// The unit.
     pub unit: DivisionCode,
-    /// The act's code (`planning_permit`, `homestead_approval`, …).
+    /// The act's code: a licence (`planning_permit`, `homestead_approval`) or what may be enforced
+    /// (`planning_enforcement`, …).
     pub act: String,
     /// `statute` 法定, `conferred` 赋权 or `entrusted` 委托.
     pub source: String,

@@ -6,8 +6,9 @@ use std::fmt::Display;
 use super::fault::{PackFault, PackWrong};
 use super::rows::place;
 use crate::domain::divisions::{Division, Level};
-use crate::domain::pack::{CLOCKS, MaterialKind, MeetingRule, NumberRule, Pack, PowerRule};
+use crate::domain::pack::{CLOCKS, ENFORCEMENT_CLOCKS, MaterialKind, MeetingRule, NumberRule, Pack, PowerRule};
 use crate::domain::rule::Rule;
+use crate::domain::violations::law::Law;
 
 const BODIES: [&str; 4] =
     ["village_group", "villager_representatives", "collective_members", "collective_representatives"];
@@ -59,9 +60,12 @@ fn known(pack: &Pack) -> Vec<PackFault> {
     let mut faults = codes("village.toml", "meetings", &pack.meetings, &BODIES, |rule| &rule.body);
     faults.extend(codes("visits.toml", "visits", &pack.visits, &VISITS, |rule| &rule.kind));
     faults.extend(codes("limits.toml", "tolerances", &pack.tolerances, &METHODS, |rule| &rule.method));
-    faults.extend(codes("clocks.toml", "clocks", &pack.clocks, &CLOCKS, |rule| &rule.code));
+    let clocks = [&CLOCKS[..], &ENFORCEMENT_CLOCKS[..]].concat();
+    faults.extend(codes("clocks.toml", "clocks", &pack.clocks, &clocks, |rule| &rule.code));
     faults.extend(codes("numbers.toml", "numbers", &pack.numbers, &SERIES, |rule| &rule.series));
-    faults.extend(codes("powers.toml", "powers", &pack.powers, &PERMITS, |rule| &rule.act));
+    let enforced: BTreeSet<&str> = Law::ALL.into_iter().map(|law| law.row().power).collect();
+    let powers: Vec<&str> = PERMITS.into_iter().chain(enforced).collect();
+    faults.extend(codes("powers.toml", "powers", &pack.powers, &powers, |rule| &rule.act));
     let needed = [
         ("village.toml", "publicity", pack.publicity.is_empty()),
         ("visits.toml", "fence", pack.fence.is_empty()),

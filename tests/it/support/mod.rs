@@ -1,5 +1,6 @@
 //! What the stories stand on.
 
+pub(crate) mod case;
 pub(crate) mod db;
 pub(crate) mod exchange;
 pub(crate) mod file;

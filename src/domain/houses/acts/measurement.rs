@@ -7,7 +7,7 @@ use crate::domain::fields::{Fields, Wrong, choice, number, text, whole};
 use crate::spatial::{Datum, DatumPosition, Grid};
 
 /// A position as a phone gives it, converted from its datum once, here.
-pub(super) fn fix(f: &mut Fields<'_>) -> Option<Fix> {
+pub(in crate::domain) fn fix(f: &mut Fields<'_>) -> Option<Fix> {
     let lon = f.required("lon", number(-180.0, 180.0));
     let lat = f.required("lat", number(-90.0, 90.0));
     let accuracy_m = f.required("accuracy_m", number(0.0, 1_000_000.0));

@@ -1,0 +1,3 @@
+//! Enforcement for those who ask: a case's clocks in words.
+
+pub mod clocks;

@@ -1,0 +1,140 @@
+//! Leads: one place, one lead. What is near in place and time is suggested as the same, never merged by itself.
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::acts::{Change, Reading};
+use super::case::Violation;
+use super::codes::{Source, State};
+use super::steps::Lead;
+use crate::domain::fields::{Fields, Wrong, choice, day, parsed, text};
+use crate::domain::houses::acts::{NewPerson, fix};
+use crate::domain::houses::file::{Fix, PersonRef};
+use crate::domain::ids::{DivisionCode, Id};
+use crate::domain::private::Private;
+use crate::domain::time::china_date;
+
+/// Leads of the same place seen within so many days of each other are suggested as one.
+const SAME_TIME_DAYS: i32 = 60;
+/// Beyond this distance, in metres, two places differ; the accuracies of both are added to it.
+const SAME_PLACE_M: f64 = 30.0;
+
+/// A lead as it is registered.
+#[derive(Debug)]
+pub struct RegisterLead {
+    village: DivisionCode,
+    source: Source,
+    source_ref: Option<String>,
+    place: Fix,
+    found_on: Date,
+    description: String,
+    reporter: Option<(Private<String>, Option<Private<String>>)>,
+    house: Option<Id>,
+}
+
+impl RegisterLead {
+    /// Reads a lead.
+    pub fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Self> {
+        let village = f.required("village", parsed::<DivisionCode>("bad_division"));
+        let source = f.required("source", choice());
+        let source_ref = f.optional("source_ref", text(1, 60));
+        let place = f.object("location", fix);
+        let found_on = f.defaulted("found_on", reading.today, day());
+        let description = f.required("description", text(1, 1000));
+        let reporter = f.optional_object("reporter", |f| {
+            let name = f.required("name", text(1, 60));
+            let phone = f.optional("phone", text(1, 30));
+            Some((Private::new(name?), phone?.map(Private::new)))
+        });
+        let house = f.optional("house_id", parsed("bad_id"));
+        let (village, found_on) = (village?, found_on?);
+        if !village.is_village() {
+            f.fault("village", Wrong::new("bad_division"));
+        }
+        if found_on > reading.today {
+            f.fault("found_on", Wrong::new("in_future"));
+        }
+        Some(Self {
+            village,
+            source: source?,
+            source_ref: source_ref?,
+            place: place?,
+            found_on,
+            description: description?,
+            reporter: reporter?,
+            house: house?,
+        })
+    }
+
+    /// The village it lies in.
+    pub fn village(&self) -> &DivisionCode {
+        &self.village
+    }
+
+    /// The file that it opens.
+    pub fn violation(&self, id: Id, number: String, at: jiff::Timestamp) -> (Violation, Change) {
+        let reporter = self.reporter.as_ref().map(|(name, phone)| NewPerson {
+            person: PersonRef(0),
+            kind: "reporter",
+            name: name.clone(),
+            id_number: None,
+            phone: phone.clone(),
+        });
+        let lead = Lead {
+            source: self.source,
+            source_ref: self.source_ref.clone(),
+            place: self.place,
+            found_on: self.found_on.min(china_date(at)),
+            description: self.description.clone(),
+            reporter: reporter.as_ref().map(|it| it.person),
+            house: self.house.clone(),
+        };
+        let violation = Violation {
+            id,
+            number,
+            village: self.village.clone(),
+            state: State::Lead,
+            registered_at: at,
+            last_act_at: at,
+            version: 1,
+            persons: u16::from(reporter.is_some()),
+            lead,
+            verification: None,
+            stop_order: None,
+            filing: None,
+            investigations: Vec::new(),
+            reviews: Vec::new(),
+            notice: None,
+            hearing: None,
+            decision: None,
+            challenges: Vec::new(),
+            rechecks: Vec::new(),
+            correction: None,
+            payment: None,
+            demand: None,
+            enforcement: None,
+            announcement: None,
+            settlement: None,
+            demolition: None,
+            application: None,
+            ruling: None,
+            pauses: Vec::new(),
+            ending: None,
+        };
+        (violation, Change { persons: reporter.into_iter().collect() })
+    }
+
+    /// What the ledger's act row keeps of it: no personal data.
+    pub fn body(&self) -> Value {
+        json!({ "village": self.village, "source": self.source, "source_ref": self.source_ref, "location": self.place,
+            "found_on": self.found_on, "description": self.description, "house_id": self.house })
+    }
+}
+
+/// Whether two leads may well be one: near in place, near in time.
+pub fn may_be_same(a: &Lead, b: &Lead) -> bool {
+    let (Some(here), Some(there)) = (a.place.place(), b.place.place()) else { return false };
+    let apart = a.found_on.until(b.found_on).map_or(i32::MAX, |span| span.get_days().abs());
+    let reach = SAME_PLACE_M + a.place.accuracy_m + b.place.accuracy_m;
+    here.rough_distance_m(there) <= reach && apart <= SAME_TIME_DAYS
+}

@@ -1,0 +1,18 @@
+//! Enforcement: a violation from its lead to the closed case, by the one track that its law has.
+
+pub mod acts;
+pub mod case;
+pub mod clocks;
+pub mod codes;
+pub mod duties;
+pub mod execution;
+pub mod kinds;
+pub mod law;
+pub mod leads;
+pub mod periods;
+pub mod remedies;
+pub mod risks;
+pub mod steps;
+
+pub use acts::ActKind;
+pub use case::Violation;
