@@ -6,6 +6,7 @@ use super::convex;
 use super::defect::Defect;
 use super::grid::{Grid, GridError, GridPoint, MixedGrids};
 use super::ring::CleanRing;
+use super::segments::is_near;
 use super::validity::plane_defects;
 
 /// A valid polygon in metres of a grid, possibly with holes.
@@ -108,26 +109,13 @@ impl GridPolygon {
 
     /// Whether a point lies in the polygon or at most so many metres from it: what [`Self::distance_to_point_m`] says,
     /// without a division or a root.
-    #[expect(clippy::needless_bitwise_bool, reason = "a branch that is taken at random costs more than both sides")]
     pub fn is_within_m(&self, point: GridPoint, limit_m: f64) -> Result<bool, MixedGrids> {
         if point.grid() != self.grid {
             return Err(MixedGrids);
         }
-        let (x, y) = (point.easting_m() - self.origin_m[0], point.northing_m() - self.origin_m[1]);
-        let limit = limit_m * limit_m;
-        let (mut near, mut inside) = (false, false);
-        for ring in &self.rings {
-            let Some(&[mut from_x, mut from_y]) = ring.points().last() else { continue };
-            for &[to_x, to_y] in ring.points() {
-                let (dx, dy, px, py) = (to_x - from_x, to_y - from_y, x - from_x, y - from_y);
-                let (along, across, length) = (px * dx + py * dy, dx * py - dy * px, dx * dx + dy * dy);
-                near |= px * px + py * py <= limit;
-                near |= (along > 0.0) & (along < length) & (across * across <= limit * length);
-                inside ^= ((from_y > y) != (to_y > y)) & ((across > 0.0) == (to_y > from_y));
-                (from_x, from_y) = (to_x, to_y);
-            }
-        }
-        Ok(inside || (near && limit_m >= 0.0))
+        let p = [point.easting_m() - self.origin_m[0], point.northing_m() - self.origin_m[1]];
+        let edges = self.rings.iter().flat_map(CleanRing::segments).map(|edge| (edge.from, edge.to));
+        Ok(is_near(edges, p, limit_m))
     }
 
     /// All rings as closed lists of `[easting, northing]` in metres.

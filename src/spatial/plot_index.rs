@@ -7,6 +7,7 @@
 use super::convex::{is_convex, left_of};
 use super::grid::{Grid, MixedGrids};
 use super::grid_polygon::GridPolygon;
+use super::segments::is_near;
 
 /// Plots of one grid, ready to be asked for points.
 #[derive(Debug, Clone)]
@@ -108,6 +109,21 @@ impl PlotIndex {
             .iter()
             .filter(move |entry| entry.square == cell.square() && self.holds(entry.plot, [easting_m, northing_m]));
         found.filter_map(|entry| usize::try_from(entry.plot).ok())
+    }
+
+    /// Whether a point lies in a plot of the list or at most so many metres from it; false for a plot that is none.
+    pub fn is_within_m(&self, plot: usize, [easting_m, northing_m]: [f64; 2], limit_m: f64) -> bool {
+        let Some(&plot) = self.plots.get(plot) else { return false };
+        let corners = self.corners_of(plot);
+        let p = [easting_m, northing_m];
+        if plot.is_convex {
+            let Some(&last) = corners.last() else { return false };
+            let mut from = last;
+            is_near(corners.iter().map(|&to| (std::mem::replace(&mut from, to), to)), p, limit_m)
+        } else {
+            let edge = |ends: &[[f64; 2]]| if let &[from, to] = ends { Some((from, to)) } else { None };
+            is_near(corners.chunks_exact(2).filter_map(edge), p, limit_m)
+        }
     }
 
     /// The first plot that holds each of many points. The points are asked in the order of the ground, which is several

@@ -79,3 +79,20 @@ pub(super) fn box_distance(a: [f64; 4], b: [f64; 4]) -> f64 {
     let dy = (a[1] - b[3]).max(b[1] - a[3]).max(0.0);
     dx.hypot(dy)
 }
+
+/// Whether a point lies within rings, given as all their edges, or at most so many metres from them: without a division
+/// or a root.
+#[inline]
+#[expect(clippy::needless_bitwise_bool, reason = "a branch that is taken at random costs more than both sides")]
+pub(super) fn is_near(edges: impl Iterator<Item = ([f64; 2], [f64; 2])>, [x, y]: [f64; 2], limit_m: f64) -> bool {
+    let limit = limit_m * limit_m;
+    let (mut near, mut inside) = (false, false);
+    for ([from_x, from_y], [to_x, to_y]) in edges {
+        let (dx, dy, px, py) = (to_x - from_x, to_y - from_y, x - from_x, y - from_y);
+        let (along, across, length) = (px * dx + py * dy, dx * py - dy * px, dx * dx + dy * dy);
+        near |= px * px + py * py <= limit;
+        near |= (along > 0.0) & (along < length) & (across * across <= limit * length);
+        inside ^= ((from_y > y) != (to_y > y)) & ((across > 0.0) == (to_y > from_y));
+    }
+    inside || (near && limit_m >= 0.0)
+}

@@ -117,6 +117,7 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
     /// Being within some metres is being no farther than that.
     #[test]
     fn near_is_what_the_distance_says(ring in any_ring(), x in -220.0..220.0, y in -220.0..220.0, limit in 0.0..60.0_f64) {
@@ -126,8 +127,14 @@ proptest! {
         prop_assume!((distance - limit).abs() > 1e-9);
         prop_assert_eq!(plot.is_within_m(place, limit), Ok(distance <= limit));
         prop_assert_eq!(plot.is_within_m(place, -1.0), Ok(distance == 0.0));
+        let index = PlotIndex::of(zone_35(), &[plot]).unwrap();
+        prop_assert_eq!(index.is_within_m(0, [EAST + x, NORTH + y], limit), distance <= limit);
+        prop_assert!(!index.is_within_m(1, [EAST + x, NORTH + y], limit));
     }
 
+}
+
+proptest! {
     /// Clipping gives the area that sweeping gives, for any two small polygons.
     #[test]
     fn the_fast_way_to_an_area_is_the_right_one(a in any_ring(), b in any_ring(), dx in -6.0..6.0, dy in -6.0..6.0) {

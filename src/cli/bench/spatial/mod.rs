@@ -12,7 +12,7 @@ use std::time::Instant;
 use serde::Serialize;
 
 use super::super::Failure;
-use crate::spatial::{Grid, GridPoint, GridPolygon, PlotIndex, intersection_area_m2};
+use crate::spatial::{Grid, GridPolygon, PlotIndex, intersection_area_m2};
 use columns::Columns;
 use ground::{Ground, Ring};
 
@@ -49,7 +49,7 @@ pub(super) fn measure(file: Option<&Path>) -> Result<Vec<Row>, Failure> {
     let mut columns = Columns::default();
     let plots = ground.plots(PLOTS);
     let mut rows = vec![points(grid, &plots, &ground.points(&plots, POINTS), &mut columns)];
-    rows.push(fixes(grid, &plots, &mut ground, &mut columns)?);
+    rows.push(fixes(grid, &plots, &mut ground, &mut columns));
     for (what, name, is_convex) in
         [("overlap of convex outlines", "convex", true), ("overlap of outlines with corners", "general", false)]
     {
@@ -73,20 +73,17 @@ fn points(grid: Grid, plots: &[Ring], points: &[[f64; 2]], columns: &mut Columns
     row("point in a plot, index built", points.len(), seconds, number(inside))
 }
 
-/// Is each fix within its accuracy of its plot?
-fn fixes(grid: Grid, plots: &[Ring], ground: &mut Ground, columns: &mut Columns) -> Result<Row, Failure> {
-    let polygons = plots.iter().take(FIXES).map(|ring| polygon(grid, ring)).collect::<Result<Vec<_>, _>>()?;
-    let given = ground.fixes(plots, FIXES);
-    let fixes: Vec<(GridPoint, f64)> =
-        given.iter().map(|[x, y, m]| Ok((grid.point(*x, *y)?, *m))).collect::<Result<_, Failure>>()?;
+/// Is each fix within its accuracy of its plot? The plots are laid out already, as the geometries of the other side are
+/// made already: no index is needed to find a plot that is named.
+fn fixes(grid: Grid, plots: &[Ring], ground: &mut Ground, columns: &mut Columns) -> Row {
+    let index = PlotIndex::of_rings(grid, plots);
+    let fixes = ground.fixes(plots, FIXES);
     let (seconds, within) = best(|| {
-        let near = |(polygon, (fix, accuracy_m)): (&GridPolygon, &(GridPoint, f64))| {
-            polygon.is_within_m(*fix, *accuracy_m) == Ok(true)
-        };
-        polygons.iter().zip(&fixes).filter(|pair| near(*pair)).count()
+        let near = |(plot, [x, y, accuracy_m]): &(usize, &[f64; 3])| index.is_within_m(*plot, [*x, *y], *accuracy_m);
+        fixes.iter().enumerate().filter(near).count()
     });
-    columns.put("fixes", 3, given.iter().flatten().copied());
-    Ok(row("fix within its accuracy of a plot", fixes.len(), seconds, number(within)))
+    columns.put("fixes", 3, fixes.iter().flatten().copied());
+    row("fix within its accuracy of a plot", fixes.len(), seconds, number(within))
 }
 
 /// How much do two outlines share?
