@@ -374,7 +374,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Says of pegs, a tape's lengths or a geometry where it lies, how large it is and what is wrong; keeps nothing */
+        /** Says of pegs, a tape's lengths, a geometry or a file where it lies, how large it is and what is wrong; keeps nothing */
         post: operations["post_shapes"];
         delete?: never;
         options?: never;
@@ -1701,15 +1701,6 @@ export interface components {
             /** @description Names the request in the program's log. */
             request_id: string;
         };
-        /** @description Something wrong. */
-        ProblemView: {
-            /** @description Stable code. */
-            code: string;
-            /** @description A sentence. */
-            detail: string;
-            /** @description Ring and point as given, from 0, and where it is. */
-            at: Record<string, never>;
-        };
         /** @description The publicity. */
         PublicityView: {
             /** Format: int32 */
@@ -1955,6 +1946,15 @@ export interface components {
             objection: number;
             handled: string;
         };
+        /** @description Something wrong. */
+        ShapeProblemView: {
+            /** @description Stable code. */
+            code: string;
+            /** @description A sentence. */
+            detail: string;
+            /** @description Ring and point as given, from 0, and where it is. */
+            at: Record<string, never>;
+        };
         /** @description One shape. */
         ShapeView: {
             /**
@@ -1984,7 +1984,7 @@ export interface components {
             /** @description The sides of the outer ring in the order given, metres; the last leads back to the first point. */
             sides_m: number[];
             /** @description Everything that is wrong with it, or to be looked at. */
-            problems: components["schemas"]["ProblemView"][];
+            problems: components["schemas"]["ShapeProblemView"][];
             repair?: components["schemas"]["RepairView"] | null;
         };
         /** @description Everything that can be said of some shapes before they count. */
@@ -4055,7 +4055,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Says of pegs, a tape's lengths or a geometry where it lies, how large it is and what is wrong; keeps nothing */
+            /** @description Says of pegs, a tape's lengths, a geometry or a file where it lies, how large it is and what is wrong; keeps nothing */
             200: {
                 headers: {
                     [name: string]: unknown;
