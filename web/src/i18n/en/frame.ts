@@ -16,7 +16,7 @@ const frame: typeof zh = {
   notFound: { title: 'There is no such page', said: 'The address may be mistyped, or the page has moved.', home: 'Back to my work' },
   form: { optional: 'optional', loading: 'Loading', choose: 'Choose', yes: 'Yes', no: 'No' },
   action: { close: 'Close', copied: 'Copied', retry: 'Try again' },
-  requirement: { lack: 'No', met: 'Met', missing: 'Missing', unverified: 'unverified' },
+  requirement: { lack: 'No', met: 'Met', missing: 'Missing', note: 'NB', known: 'To be known; it hinders nothing', unverified: 'unverified' },
   due: {
     met: 'done', paused: 'paused', left: '{span} left', over: '{span} overdue', today: 'due today', unknown: 'to be worked out',
     unit: { working: '{n} working day | {n} working days', calendar: '{n} day | {n} days', months: '{n} month | {n} months' },

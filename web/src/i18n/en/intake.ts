@@ -12,7 +12,7 @@ const intake: typeof zh = {
     current: 'Present plot and house', disposal: 'What becomes of the present plot', buildType: 'Kind of building', landClass: 'Land class', boundaries: 'Neighbours on each side', limit: 'limit for {n} people {limit} m²', over: '{by} over the limit. You may submit, but it can usually not be approved.',
     floorHint: 'All storeys together.', heightHint: 'Ground to eaves.', reason: 'Reason', neighbours: 'Neighbours were consulted', months: 'Months to build after approval', monthsHint: 'As in the written promise.', days: 'Days to demolish the old house', daysHint: '0 when there is none.',
     promiseSaid: 'The promise: one household, one plot; true papers; built where and as large as approved; the old house demolished and its plot given back in time.',
-    asked: 'Needed', askedSaid: 'Complete at acceptance. Tick what is here now.', deferrable: 'May follow', deferrableSaid: 'Accepted without; due before the permit.', never: 'May not be asked', neverSaid: '',
+    asked: 'Needed', askedSaid: 'Complete at acceptance. Tick what is here now.', deferrable: 'May follow', deferrableSaid: 'Accepted without; due before the permit.', conditional: 'Asked only where a zone asks for it', never: 'May not be asked', neverSaid: '',
     papers: '{n} papers', doneAtHint: 'For an application recorded late; empty means now.',
   },
   idNumber: { length: 'It has 18 characters.', characters: 'Seventeen digits, then a digit or X.', date: 'There is no such date of birth.', check_digit: 'The last character does not fit; compare it with the card.' },

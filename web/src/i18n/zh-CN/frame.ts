@@ -15,7 +15,7 @@ export default {
   notFound: { title: '没有这一页', said: '地址可能写错了，或者这一页已经移走。', home: '回到我的工作' },
   form: { optional: '可不填', loading: '正在读取', choose: '请选择', yes: '是', no: '否' },
   action: { close: '关闭', copied: '已复制', retry: '再试一次' },
-  requirement: { lack: '缺', met: '已具备', missing: '还缺', unverified: '待核实' },
+  requirement: { lack: '缺', met: '已具备', missing: '还缺', note: '知', known: '只作提示，不影响办理', unverified: '待核实' },
   due: {
     met: '已办', paused: '已暂停', left: '还剩 {span}', over: '逾期 {span}', today: '今天到期', unknown: '待推算',
     unit: { working: '{n} 个工作日', calendar: '{n} 天', months: '{n} 个月' },

@@ -11,7 +11,7 @@ export default {
     current: '现有宅基地和住房', disposal: '现宅基地处置', buildType: '建房类型', landClass: '地类', boundaries: '四至', limit: '{n} 人户上限 {limit} m²', over: '超出上限 {by}。可以提交，由镇里审查，但通常不能批准。',
     floorHint: '各层合计。', heightHint: '室外地坪到檐口。', reason: '申请理由', neighbours: '已征求相邻权利人意见', months: '批准后几个月内建成', monthsHint: '承诺书上的数。', days: '新房建成后几天内拆旧', daysHint: '没有旧房填 0。',
     promiseSaid: '承诺：符合一户一宅，材料真实；按批准的位置和面积建房；到期拆除旧房，退出原宅基地。',
-    asked: '必须收的', askedSaid: '受理时要齐。现在交了的打勾。', deferrable: '可以后补的', deferrableSaid: '不齐也能受理，发证前补上。', never: '不能要的', neverSaid: '',
+    asked: '必须收的', askedSaid: '受理时要齐。现在交了的打勾。', deferrable: '可以后补的', deferrableSaid: '不齐也能受理，发证前补上。', conditional: '选址触及保护区时才要的', never: '不能要的', neverSaid: '',
     papers: '{n} 件', doneAtHint: '补录旧申请时填写；空着就是现在。',
   },
   idNumber: { length: '应是 18 位。', characters: '前 17 位是数字，最后一位是数字或 X。', date: '出生日期不存在。', check_digit: '最后一位校验码不对，请对照身份证。' },
