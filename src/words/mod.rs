@@ -118,7 +118,14 @@ impl Language {
             laws.filter_map(|(key, name)| Some((key.strip_prefix("law.")?, name))).collect();
         // The longest first: 土地管理法 is the beginning of 土地管理法实施条例.
         names.sort_by_key(|(law, _name)| std::cmp::Reverse(law.len()));
-        names.into_iter().fold(basis.to_owned(), |text, (law, name)| text.replace(law, name))
+        let named = names.into_iter().fold(basis.to_owned(), |text, (law, name)| text.replace(law, name));
+        let ideograph = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        if self == Self::Chinese || named.contains(ideograph) {
+            return named;
+        }
+        // Wholly in this language now, so its marks are too.
+        let marked = named.replace(['；', ';'], "; ").replace('、', ", ").replace('（', " (").replace('）', ")");
+        marked.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The words for `room.code` that need no filling.

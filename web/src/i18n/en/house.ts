@@ -43,10 +43,10 @@ const house: typeof zh = {
     title: 'Household', head: 'head', phone: 'Phone', applied: 'Applied', reason: 'Reason', current: 'Present plot', noHouse: 'none', promise: 'Promise', months: 'built within {n} month | built within {n} months', demolish: 'old house gone within {n} day | old house gone within {n} days',
     neighbours: 'Neighbours consulted',
   },
-  receipt: { recorded: 'On record, receipt #{seq}', copy: 'Copy the receipt’s hash' },
+  receipt: { recorded: 'On record, receipt #{seq}', copy: 'Copy the receipt\'s hash' },
   map: {
     title: 'Plot and measurement', house: 'Map of the plot', draw: 'Map to draw the plot on', zoomIn: 'Zoom in', zoomOut: 'Zoom out', legend: 'Legend', approved: 'granted', applied: 'asked', storeys: '{n} storey | {n} storeys',
-    plot: 'plot', footprint: 'footprint', staked: 'set out', measured: 'measured', occupied: 'plot in use', piece: { block: 'in a forbidden zone', consent: 'in a zone of consent', warn: 'in a zone to note', neighbour: 'on a neighbour’s plot', excess: 'beyond what was approved' }, fence: 'fence {m} m plus accuracy', inside: 'photo, inside', outside: 'photo, outside', sketch: 'Sketch of the plot',
+    plot: 'plot', footprint: 'footprint', staked: 'set out', measured: 'measured', occupied: 'plot in use', piece: { block: 'in a forbidden zone', consent: 'in a zone of consent', warn: 'in a zone to note', neighbour: 'on a neighbour\'s plot', excess: 'beyond what was approved' }, fence: 'fence {m} m plus accuracy', inside: 'photo, inside', outside: 'photo, outside', sketch: 'Sketch of the plot',
     note: 'The base map is the county outline and a graticule. The outline is for demonstration; a deployment loads its own reviewed map data.',
   },
   side: { east: 'East', south: 'South', west: 'West', north: 'North' },

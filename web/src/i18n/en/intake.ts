@@ -6,7 +6,7 @@ const intake: typeof zh = {
     step: { household: 'Household', plot: 'Plot', house: 'House', promise: 'Reason and promise', materials: 'Papers', review: 'Review and submit' },
     lead: {
       household: 'A household applies as one. ID numbers are only checked; they do not stay on this device.', plot: 'Lay the plot on the map. Area and sides follow as you draw.', house: 'The footprint lies inside the plot; then floor area, storeys and height.',
-      promise: 'The applicant’s own reason, and the promised dates, which become reminders.', materials: 'Only what is listed. What may not be asked stands below, to be read to the applicant.', review: 'Show it to the applicant before you submit.',
+      promise: 'The applicant\'s own reason, and the promised dates, which become reminders.', materials: 'Only what is listed. What may not be asked stands below, to be read to the applicant.', review: 'Show it to the applicant before you submit.',
     },
     village: 'Village', head: 'Head of household', idNumber: 'ID number', phone: 'Phone', members: 'Members', name: 'Name', relation: 'Relation to the head', addMember: 'Add a member', removeMember: 'Remove member {name}', member: 'member {n}',
     current: 'Present plot and house', disposal: 'What becomes of the present plot', buildType: 'Kind of building', landClass: 'Land class', boundaries: 'Neighbours on each side', limit: 'limit for {n} people {limit} m²', over: '{by} over the limit. You may submit, but it can usually not be approved.',
