@@ -68,3 +68,14 @@ fn every_wrong_number_has_its_sentence() {
     ];
     assert_words("fault", errors.map(IdentityError::code));
 }
+
+#[test]
+fn a_citation_has_the_marks_of_its_language() {
+    let cited = "城乡规划法 65;土地管理法 37、44、75、78";
+    assert_eq!(Language::Chinese.cite(cited), cited);
+    let english = "Urban and Rural Planning Law 65; Land Administration Law 37, 44, 75, 78";
+    assert_eq!(Language::English.cite(cited), english);
+    // What nobody translated stays as its source writes it.
+    let local = "土地管理法 62；云南省土地管理条例";
+    assert!(Language::English.cite(local).ends_with("；云南省土地管理条例"));
+}

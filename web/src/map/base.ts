@@ -43,7 +43,7 @@ function baseStyle(ink: Ink): StyleSpecification {
       {
         id: 'graticule-name', type: 'symbol', source: 'graticule', filter: ['has', 'text'],
         layout: {
-          'text-field': ['get', 'text'], 'text-size': 11, 'text-font': ['sans'], 'text-anchor': ['get', 'anchor'], 'text-offset': [0.3, -0.2], 'text-padding': 0,
+          'text-field': ['get', 'text'], 'text-size': 11, 'text-font': ['sans'], 'text-anchor': ['get', 'anchor'], 'text-offset': [0.3, -0.2], 'text-padding': 5,
         },
         paint: { 'text-color': ink.soft, 'text-halo-color': ink.land, 'text-halo-width': 1 },
       },
