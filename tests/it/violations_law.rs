@@ -158,7 +158,7 @@ fn every_clock_says_in_both_languages_why_this_day() {
     }
     let court = say(&file.clock("court_until", today), Language::English);
     assert_eq!(court.label, "Last day to apply to the court");
-    assert_eq!(court.basis, "Administrative Enforcement Law 53；Interpretation on Administrative Litigation 156");
+    assert_eq!(court.basis, "Administrative Enforcement Law 53; Interpretation on Administrative Litigation 156");
     for law in [Law::Planning65, Law::Land78] {
         for clock in CaseFile::demanded(law, date(2025, 6, 2)).clocks(day("2025-08-01")) {
             for language in [Language::Chinese, Language::English] {
