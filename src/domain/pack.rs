@@ -260,6 +260,9 @@ pub struct PowerRule {
     /// In whose name an entrusted act is done.
     #[serde(default)]
     pub principal: Option<String>,
+    /// The authority that holds it, as its papers are headed. Packs stored before there were papers have none.
+    #[serde(default)]
+    pub body: Option<String>,
 }
 
 /// Whom a citizen may call.

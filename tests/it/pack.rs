@@ -168,7 +168,7 @@ fn an_empty_folder_is_told_every_file_it_lacks() {
 
 #[test]
 fn a_mistake_is_named_with_its_file_and_key() {
-    let table: [(&str, &str, &str, &str, PackWrong); 24] = [
+    let table: [(&str, &str, &str, &str, PackWrong); 25] = [
         ("district.toml", "epsg = 4523", "", "district.toml epsg", PackWrong::Missing),
         ("district.toml", "epsg = 4523", "epsg = 4523\nzone = 35", "district.toml zone", PackWrong::UnknownKey),
         ("district.toml", "\"530303\"", "\"530399\"", "district.toml county", no_division("county", "530399")),
@@ -208,6 +208,7 @@ fn a_mistake_is_named_with_its_file_and_key() {
             "numbers.toml numbers[3]",
             PackWrong::Pattern("a serial per township needs {township}"),
         ),
+        ("powers.toml", "body = \"曲靖市沾益区白水镇人民政府\"\n", "", "powers.toml powers[16]", PackWrong::Body),
         ("powers.toml", "\"entrusted\"", "\"conferred\"", "powers.toml powers[3]", PackWrong::Principal),
         (
             "powers.toml",

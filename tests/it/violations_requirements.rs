@@ -150,7 +150,7 @@ fn a_power_that_ended_meanwhile_stops_the_case() {
 fn the_article_fits_the_kind_the_party_and_the_building_date() {
     let conduct = |from: &str, to: Option<&str>, used: &str| json!({ "conduct": { "used_as": used, "built_from": from, "built_to": to } });
     let villager = |used: &str| conduct("2021-01-01", None, used);
-    let other = json!({ "party": { "name": "某公司", "kind": "other" } });
+    let other = json!({ "party": { "name": "某公司", "address": "沾益区龙华街道", "kind": "other" } });
     let table: [(Law, Value, &[&str]); 10] = [
         (Law::Planning65, json!({}), &[]),
         // Too many storeys are no matter of the land law (§3.2).
@@ -161,7 +161,11 @@ fn the_article_fits_the_kind_the_party_and_the_building_date() {
         (Law::Land78, villager("other"), &["law_fits_party"]),
         (Law::Land78, other.clone(), &["law_fits_party"]),
         (Law::Land77, over(other, &villager("dwelling")), &[]),
-        (Law::Land77, json!({ "party": { "name": "王大山", "kind": "villager" } }), &["law_fits_party"]),
+        (
+            Law::Land77,
+            json!({ "party": { "name": "王大山", "address": "白水镇白水村", "kind": "villager" } }),
+            &["law_fits_party"],
+        ),
         // 云南省违法建筑处置规定 3: finished before 城乡规划法 was law.
         (Law::Planning65, conduct("2006-03-01", Some("2007-09-30"), "dwelling"), &["law_of_building_date"]),
         (Law::Planning65, conduct("2006-03-01", Some("2008-02-01"), "dwelling"), &[]),
@@ -660,4 +664,26 @@ fn evidence_of_a_camera_counts_only_when_reviewed() {
     let strange = evidence(json!({ "reviewed": true, "file": "530303-00000000-0000-0000-0000-000000000009" }));
     assert_eq!(file.faults("officer", "investigate", on(2), &strange), ["evidence[0].file not_a_photo_of_this_case"]);
     file.done("officer", "investigate", on(2), &evidence(json!({ "reviewed": true })));
+}
+
+#[test]
+fn a_party_is_filed_with_its_address_and_the_record_keeps_neither() {
+    // 行政处罚法 59(1): the decision names the party with its address.
+    let mut file = CaseFile::walked(Law::Planning65, START, 3);
+    let nowhere = filing(Law::Planning65, &json!({ "party": { "name": "王大山", "kind": "villager" } }));
+    assert_eq!(file.faults("chief", "open_case", on(1), &nowhere), ["party.address required"]);
+    let filed = filing(Law::Planning65, &json!({}));
+    let act = file.judged("chief", "open_case", morning(on(1)), &filed).unwrap();
+    let kept = act.body().to_string();
+    assert!(!kept.contains("五组17号") && !kept.contains("王大山"), "{kept}");
+}
+
+#[test]
+fn what_a_paper_says_stands_in_the_file() {
+    // 行政强制法 35(2), 44; 行政处罚法 57, 64: manner, place, days.
+    let file = CaseFile::demanded(Law::Planning65, START);
+    assert_eq!(file.case.stop_order.as_ref().unwrap().facts, "加层");
+    assert_eq!(file.case.demand.as_ref().unwrap().manner, "自行拆除");
+    let decision = file.case.decision.as_ref().unwrap();
+    assert_eq!((decision.discussed_on, decision.paper.power.authority()), (on(19), Some("曲靖市沾益区白水镇人民政府")));
 }

@@ -55,6 +55,7 @@ impl People {
                 "name": new.name.reveal(),
                 "id_number": new.id_number.as_ref().map(crate::domain::private::Private::reveal),
                 "phone": new.phone.as_ref().map(crate::domain::private::Private::reveal),
+                "address": new.address.as_ref().map(crate::domain::private::Private::reveal),
             });
             let place = Place { county: house.county(), house: house.uuid(), ordinal };
             Ok(PersonRow {

@@ -79,6 +79,7 @@ impl Existing {
             name: self.head.clone(),
             id_number: self.id_number.as_ref().map(|number| Private::new(number.reveal().to_owned())),
             phone: None,
+            address: None,
         };
         let title = Title {
             certificate_no: self.certificate_no.clone(),

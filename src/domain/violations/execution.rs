@@ -53,6 +53,8 @@ pub struct Demand {
     pub paper: Paper,
     /// By when to do it; on the way to the court the law's ten working days instead.
     pub comply_by: Option<Date>,
+    /// How to do it.
+    pub manner: String,
 }
 
 /// 强制执行决定.
@@ -69,6 +71,8 @@ pub struct EnforcementDecision {
 pub struct Announcement {
     /// When.
     pub on: Date,
+    /// Where it hangs.
+    pub place: String,
     /// By when the party may still demolish itself.
     pub demolish_by: Date,
     /// Who posted it.

@@ -79,6 +79,7 @@ impl RegisterLead {
             name: name.clone(),
             id_number: None,
             phone: phone.clone(),
+            address: None,
         });
         let lead = Lead {
             source: self.source,

@@ -69,8 +69,18 @@ pub struct Power {
     pub unit: DivisionCode,
     /// In whose name: the principal of an entrusted power; the unit's own where absent.
     pub in_name_of: Option<String>,
+    /// The authority of the unit that holds the power, as its papers are headed.
+    pub body: Option<String>,
     /// Its basis with the badge.
     pub basis: Basis,
+}
+
+impl Power {
+    /// The authority in whose name the paper stands: on its head and under its seal. It comes from the row of powers,
+    /// never from whoever signed in.
+    pub fn authority(&self) -> Option<&str> {
+        self.in_name_of.as_deref().or(self.body.as_deref())
+    }
 }
 
 /// 送达.
@@ -95,6 +105,8 @@ pub struct StopOrder {
     pub paper: Paper,
     /// Under which article.
     pub law: Law,
+    /// What was found there.
+    pub facts: String,
     /// By when to correct, where it orders that.
     pub correct_by: Option<Date>,
     /// Who.
@@ -262,6 +274,10 @@ pub struct Response {
 pub struct Hearing {
     /// When.
     pub held_at: Timestamp,
+    /// When the party was told of it.
+    pub told_on: Date,
+    /// Where.
+    pub place: Option<String>,
     /// The chair's sign-in name.
     pub chair: String,
     /// What came of it.
@@ -281,6 +297,8 @@ pub struct Decision {
     pub review_body: String,
     /// The court to sue in.
     pub court: String,
+    /// When it was discussed.
+    pub discussed_on: Date,
     /// The officials who discussed it 集体讨论.
     pub discussed_by: Vec<String>,
 }

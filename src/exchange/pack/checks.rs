@@ -160,7 +160,11 @@ fn power(rule: &PowerRule) -> Option<PackWrong> {
     if !SOURCES.contains(&rule.source.as_str()) {
         return Some(PackWrong::UnknownCode { code: rule.source.clone() });
     }
-    ((rule.source == "entrusted") != rule.principal.is_some()).then_some(PackWrong::Principal)
+    if (rule.source == "entrusted") != rule.principal.is_some() {
+        return Some(PackWrong::Principal);
+    }
+    let headed = PERMITS.contains(&rule.act.as_str()) || rule.principal.is_some() || rule.body.is_some();
+    (!headed).then_some(PackWrong::Body)
 }
 
 fn above_zero(numbers: &[(&'static str, f64)]) -> Option<PackWrong> {

@@ -82,6 +82,9 @@ pub enum PackWrong {
     /// An entrusted power names its principal, and only an entrusted one.
     #[error("a principal belongs to entrusted powers, and to each of them")]
     Principal,
+    /// A power to enforce whose papers would have no head.
+    #[error("a power to enforce names its body, unless it is entrusted")]
+    Body,
     /// A division that is not in the table or not of the level wanted.
     #[error("no {level} {code} in divisions.csv")]
     NoDivision {

@@ -89,7 +89,7 @@ pub(crate) fn lead() -> Value {
 pub(crate) fn filing(law: Law, changes: &Value) -> Value {
     let party = if law == Law::Land77 { "other" } else { "villager" };
     let base = json!({ "track": law.track(), "basis": law, "kinds": [kind(law)], "unit": unit(law),
-        "officers": ["officer", "officer2"], "party": { "name": "王大山", "kind": party },
+        "officers": ["officer", "officer2"], "party": { "name": "王大山", "address": "白水镇白水村五组17号", "kind": party },
         "conduct": { "used_as": "dwelling", "built_from": "2020-02-01" } });
     over(base, changes)
 }

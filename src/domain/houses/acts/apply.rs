@@ -158,6 +158,7 @@ impl Apply {
             name: self.head.name.clone(),
             id_number: Some(Private::new(self.head.id_number.reveal().to_owned())),
             phone: Some(Private::new(self.head.phone.reveal().to_owned())),
+            address: None,
         };
         let member = |(relative, member): (&Relative, &Member)| NewPerson {
             person: member.person,
@@ -165,6 +166,7 @@ impl Apply {
             name: relative.name.clone(),
             id_number: Some(Private::new(relative.id_number.reveal().to_owned())),
             phone: None,
+            address: None,
         };
         std::iter::once(head).chain(self.members.iter().zip(&self.application.members).map(member)).collect()
     }

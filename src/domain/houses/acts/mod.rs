@@ -201,6 +201,8 @@ pub struct NewPerson {
     pub id_number: Option<Private<String>>,
     /// Telephone.
     pub phone: Option<Private<String>>,
+    /// Where they live or have their seat.
+    pub address: Option<Private<String>>,
 }
 
 /// What an act did beside changing the file.
@@ -215,7 +217,7 @@ impl Change {
     fn person(&mut self, house: &mut House, kind: &'static str, name: &Private<String>) -> PersonRef {
         let person = PersonRef(house.persons);
         house.persons = house.persons.saturating_add(1);
-        self.persons.push(NewPerson { person, kind, name: name.clone(), id_number: None, phone: None });
+        self.persons.push(NewPerson { person, kind, name: name.clone(), id_number: None, phone: None, address: None });
         person
     }
 }

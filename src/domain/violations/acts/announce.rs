@@ -65,6 +65,7 @@ impl CaseAct for Announce {
     fn change(&self, case: &mut Violation, ctx: &Context<'_>) -> Change {
         case.announcement = Some(Announcement {
             on: ctx.day(),
+            place: self.place.clone(),
             demolish_by: self.demolish_by,
             officers: self.visit.officers(ctx),
             photos: self.visit.photos().to_vec(),

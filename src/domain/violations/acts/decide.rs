@@ -171,6 +171,7 @@ impl CaseAct for Decide {
                 comply_by: self.comply_by,
                 review_body: self.review_body.clone(),
                 court: self.court.clone(),
+                discussed_on: self.discussed_on,
                 discussed_by: self.discussed_by.clone(),
             });
             case.state = State::Decided;

@@ -76,7 +76,7 @@ impl CaseAct for Demand {
         if let Some(filing) = &case.filing {
             let power = grounds::power_used(filing.law, &filing.unit, ctx);
             let paper = Paper { number: self.number.clone(), on: ctx.day(), power, service: None };
-            case.demand = Some(execution::Demand { paper, comply_by: self.comply_by });
+            case.demand = Some(execution::Demand { paper, comply_by: self.comply_by, manner: self.manner.clone() });
             case.state = State::Demanded;
         }
         Change::default()

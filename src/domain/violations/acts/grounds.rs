@@ -29,6 +29,7 @@ pub(super) fn power_used(law: Law, unit: &DivisionCode, ctx: &Context<'_>) -> Po
     Power {
         unit: unit.clone(),
         in_name_of: row.and_then(|row| row.value.principal.clone()),
+        body: row.and_then(|row| row.value.body.clone()),
         basis: row.map_or_else(|| Basis { text: String::new(), verified: false }, Rule::basis),
     }
 }

@@ -22,6 +22,7 @@ pub(super) const SPEC: ActSpec = ActSpec {
 #[derive(Debug)]
 struct HoldHearing {
     told_on: Date,
+    place: Option<String>,
     chair: String,
     record: String,
     record_signed: bool,
@@ -29,10 +30,17 @@ struct HoldHearing {
 
 fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn CaseAct>> {
     let told_on = f.required("told_on", day());
+    let place = f.optional("place", text(1, 200));
     let chair = f.required("chair", text(1, 60));
     let record = f.required("record", text(1, 20_000));
     let record_signed = f.required("record_signed", boolean());
-    Some(Box::new(HoldHearing { told_on: told_on?, chair: chair?, record: record?, record_signed: record_signed? }))
+    Some(Box::new(HoldHearing {
+        told_on: told_on?,
+        place: place?,
+        chair: chair?,
+        record: record?,
+        record_signed: record_signed?,
+    }))
 }
 
 impl CaseAct for HoldHearing {
@@ -52,11 +60,17 @@ impl CaseAct for HoldHearing {
     }
 
     fn change(&self, case: &mut Violation, ctx: &Context<'_>) -> Change {
-        case.hearing = Some(Hearing { held_at: ctx.at, chair: self.chair.clone(), record: self.record.clone() });
+        case.hearing = Some(Hearing {
+            held_at: ctx.at,
+            told_on: self.told_on,
+            place: self.place.clone(),
+            chair: self.chair.clone(),
+            record: self.record.clone(),
+        });
         Change::default()
     }
 
     fn body(&self) -> Value {
-        json!({ "told_on": self.told_on, "chair": self.chair, "record": self.record, "record_signed": self.record_signed })
+        json!({ "told_on": self.told_on, "place": self.place, "chair": self.chair, "record": self.record, "record_signed": self.record_signed })
     }
 }

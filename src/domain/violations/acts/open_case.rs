@@ -40,6 +40,7 @@ struct OpenCase {
     officers: Vec<String>,
     name: Private<String>,
     id_number: Option<Private<String>>,
+    address: Private<String>,
     party: PartyKind,
     conduct: Conduct,
     linked: Option<Id>,
@@ -54,8 +55,10 @@ fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn CaseAct>> {
     let party = f.object("party", |f| {
         let name = f.required("name", text(1, 60));
         let id_number = f.optional("id_number", text(1, 30));
+        // Every paper that binds the party names it with its address (行政处罚法 59(1)).
+        let address = f.required("address", text(1, 200));
         let kind = f.required("kind", choice::<PartyKind>());
-        Some((Private::new(name?), id_number?.map(Private::new), kind?))
+        Some((Private::new(name?), id_number?.map(Private::new), Private::new(address?), kind?))
     });
     let conduct = f.object("conduct", conduct);
     let linked = f.optional("linked_case", parsed("bad_id"));
@@ -66,7 +69,7 @@ fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn CaseAct>> {
     if kinds.is_empty() {
         f.fault("kinds", Wrong::new("required"));
     }
-    let (name, id_number, party) = party?;
+    let (name, id_number, address, party) = party?;
     Some(Box::new(OpenCase {
         law,
         kinds,
@@ -74,6 +77,7 @@ fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn CaseAct>> {
         officers: officers?,
         name,
         id_number,
+        address,
         party,
         conduct: conduct?,
         linked: linked?,
@@ -142,8 +146,15 @@ impl CaseAct for OpenCase {
             linked: self.linked.clone(),
         });
         case.state = State::Filed;
-        let (name, id_number) = (self.name.clone(), self.id_number.clone());
-        Change { persons: vec![NewPerson { person, kind: "party", name, id_number, phone: None }] }
+        let party = NewPerson {
+            person,
+            kind: "party",
+            name: self.name.clone(),
+            id_number: self.id_number.clone(),
+            phone: None,
+            address: Some(self.address.clone()),
+        };
+        Change { persons: vec![party] }
     }
 
     fn body(&self) -> Value {

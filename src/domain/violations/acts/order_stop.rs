@@ -69,6 +69,7 @@ impl CaseAct for OrderStop {
         case.stop_order = Some(StopOrder {
             paper: Paper { number: self.number.clone(), on: ctx.day(), power, service: None },
             law: self.law,
+            facts: self.facts.clone(),
             correct_by: self.correct_by,
             officers: self.visit.officers(ctx),
         });
