@@ -1,6 +1,6 @@
 import { api, given } from './client'
 import type { paths } from './schema.gen'
-import type { ActBody, Compliance, Features, House, HouseLine, OpenActs, Recorded, TimelineItem, WorkItem } from './types'
+import type { ActBody, Compliance, Features, House, HouseLine, OpenActs, Recorded, TimelineItem } from './types'
 
 /** An address may say anything of a stage or state; what the server does not know it names. */
 type Search = NonNullable<paths['/api/v1/houses/search']['post']['requestBody']>['content']['application/json']
@@ -16,10 +16,6 @@ export interface HouseFilter {
 export interface Page<T> {
   items: T[]
   next_cursor: string | null
-}
-
-export async function workList(cursor?: string): Promise<Page<WorkItem>> {
-  return given(await api.GET('/api/v1/worklist', { params: { query: { cursor, limit: '50' } } }))
 }
 
 export async function listHouses(filter: HouseFilter, cursor?: string): Promise<Page<HouseLine>> {

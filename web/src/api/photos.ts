@@ -1,8 +1,11 @@
 import { answer } from './answer'
 import type { Photo } from './types'
 
+/** What a photo shows: a house, or a violation. */
+export type PhotoSubject = { house_id: string } | { violation_id: string }
+
 /** Where and when a photo was taken, bound to its bytes by their SHA-256. */
-export interface PhotoMeta {
+export type PhotoMeta = PhotoSubject & {
   taken_at: string
   location: {
     lon: number
@@ -12,7 +15,6 @@ export interface PhotoMeta {
     provider: string
     fix_age_s: number
   } | null
-  house_id: string
   purpose: string
   device_id: string
   sha256: string

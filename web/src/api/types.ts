@@ -25,12 +25,13 @@ export type Deadline = Said<Served['DeadlineView'], {
   day_kind: 'working' | 'calendar'
 }>
 export type HouseLine = Said<Served['HouseLine'], { due?: Deadline | null }>
-export type WorkItem = Said<Served['WorkItem'], { house: HouseLine; due?: Deadline | null }>
 export type Photo = Said<Served['PhotoView'], { verdict: 'inside' | 'outside' | 'undecided' | 'unlocated' }>
 export type Inspection = Served['VisitView']
 export type Material = Said<Served['MaterialView'], { status: 'provided' | 'deferred' | 'missing' }>
 export type Outline = Said<Served['OutlineView'], { geometry: Polygon }>
 export type OpenAct = Said<Served['ActView'], { suggests: Record<string, unknown> }>
+/** An act as any list of acts offers it, of a house or of a case. */
+export type OfferedAct = Pick<OpenAct, 'act' | 'label' | 'open' | 'primary' | 'requirements'>
 export type OpenActs = Said<Served['ActsView'], { acts: OpenAct[] }>
 export type Receipt = Served['ReceiptView']
 export type TimelineItem = Served['TimelineItem']

@@ -1,7 +1,7 @@
 import { ref, shallowRef } from 'vue'
 import { recordAct } from '@/api/houses'
 import { ApiProblem, noAnswer } from '@/api/problem'
-import type { House, OpenAct, Recorded } from '@/api/types'
+import type { ActBody, House, OpenAct, Recorded } from '@/api/types'
 import { fromLocalInput, toLocalInput } from '@/lib/dates'
 import { uuidv7 } from '@/lib/ids'
 
@@ -10,11 +10,18 @@ export interface ActProps {
   act: OpenAct
 }
 
+/** What every act brings along, whatever it is an act of. */
+interface Offered {
+  act: string
+  label: string
+  requirements: OpenAct['requirements']
+}
+
 /**
  * One act being written down. The identifier and the moment are fixed at the first attempt, so that sending again
  * after a lost answer records the same act and not a second one.
  */
-export function useActForm(props: ActProps, payload: () => Record<string, unknown>) {
+export function useRecording<A extends Offered, T>(act: A, send: (body: ActBody) => Promise<T>, payload: () => Record<string, unknown>) {
   const actId = uuidv7()
   const opened = toLocalInput(new Date())
   const doneAt = ref(opened)
@@ -34,12 +41,12 @@ export function useActForm(props: ActProps, payload: () => Record<string, unknow
     return now
   }
 
-  async function submit(): Promise<Recorded | null> {
+  async function submit(): Promise<T | null> {
     if (sending.value) return null
     sending.value = true
     problem.value = null
     try {
-      return await recordAct(props.house.id, { act_id: actId, act: props.act.act, at: at() ?? '', ...payload() })
+      return await send({ act_id: actId, act: act.act, at: at() ?? '', ...payload() })
     } catch (error) {
       problem.value = error instanceof ApiProblem ? error : noAnswer()
       return null
@@ -48,7 +55,16 @@ export function useActForm(props: ActProps, payload: () => Record<string, unknow
     }
   }
 
-  return { act: props.act, house: props.house, doneAt, typedAt, sending, problem, submit }
+  return { act, doneAt, typedAt, sending, problem, submit }
+}
+
+/** A form of an act, as its frame needs it. */
+export type Recording<T> = Pick<ReturnType<typeof useRecording<Offered, T>>, 'act' | 'doneAt' | 'sending' | 'problem' | 'submit'>
+
+/** An act of a house being written down. */
+export function useActForm(props: ActProps, payload: () => Record<string, unknown>) {
+  const form = useRecording<OpenAct, Recorded>(props.act, (body) => recordAct(props.house.id, body), payload)
+  return { ...form, house: props.house }
 }
 
 export type ActForm = ReturnType<typeof useActForm>

@@ -1,5 +1,5 @@
 import { ref, type Ref } from 'vue'
-import { uploadPhoto } from '@/api/photos'
+import { uploadPhoto, type PhotoSubject } from '@/api/photos'
 import { ApiProblem, noAnswer } from '@/api/problem'
 import type { Photo } from '@/api/types'
 import { sha256Hex } from '@/lib/digest'
@@ -10,11 +10,14 @@ export interface Upload {
   key: string
   name: string
   preview: string
-  state: 'working' | 'done' | 'failed'
+  /** `held` until what it belongs to is on record. */
+  state: 'held' | 'working' | 'done' | 'failed'
   photo: Photo | null
   problem: ApiProblem | null
   file: File
   fix: Fix | null
+  /** The shutter, as the device's clock has it. */
+  taken: string
 }
 
 const DEVICE_KEY = 'homestead.device'
@@ -29,7 +32,8 @@ function deviceId(): string {
 }
 
 interface Context {
-  houseId: string
+  /** None yet while what they belong to is still being written down: they are held until `send`. */
+  subject: () => PhotoSubject | null
   purpose: string
   takenAt: () => string | null
   /** The position at the shutter. */
@@ -44,7 +48,7 @@ export function usePhotoUpload(context: Context) {
     const fix = await context.position()
     for (const file of files) {
       const upload: Upload = {
-        key: uuidv7(), name: file.name, preview: URL.createObjectURL(file), state: 'working', photo: null, problem: null, file, fix,
+        key: uuidv7(), name: file.name, preview: URL.createObjectURL(file), state: 'held', photo: null, problem: null, file, fix, taken: new Date().toISOString(),
       }
       uploads.value.push(upload)
       await send(upload.key)
@@ -53,14 +57,15 @@ export function usePhotoUpload(context: Context) {
 
   async function send(key: string): Promise<void> {
     const upload = uploads.value.find((one) => one.key === key)
-    if (!upload) return
+    const subject = context.subject()
+    if (!upload || !subject) return
     upload.state = 'working'
     upload.problem = null
     try {
       upload.photo = await uploadPhoto(upload.file, upload.name, {
-        taken_at: context.takenAt() ?? new Date().toISOString(),
+        taken_at: context.takenAt() ?? upload.taken,
         location: upload.fix && { ...upload.fix, datum: 'wgs84' },
-        house_id: context.houseId,
+        ...subject,
         purpose: context.purpose,
         device_id: deviceId(),
         sha256: await sha256Hex(upload.file),
@@ -72,6 +77,11 @@ export function usePhotoUpload(context: Context) {
     }
   }
 
+  /** Sends what was held, and what failed once more. */
+  async function sendAll(): Promise<void> {
+    for (const upload of uploads.value) if (upload.state === 'held' || upload.state === 'failed') await send(upload.key)
+  }
+
   function drop(key: string): void {
     const upload = uploads.value.find((one) => one.key === key)
     if (upload) URL.revokeObjectURL(upload.preview)
@@ -79,5 +89,5 @@ export function usePhotoUpload(context: Context) {
   }
 
   const photoIds = () => uploads.value.flatMap((upload) => (upload.photo ? [upload.photo.id] : []))
-  return { uploads, add, send, drop, photoIds }
+  return { uploads, add, send, sendAll, drop, photoIds }
 }

@@ -163,6 +163,22 @@ export function fenceRing(polygon: Polygon, distance: number): LonLat[] {
   return hull(cloud).map((point) => toLonLat(origin, point))
 }
 
+/** The ring of points so far from one; how well a phone knew where it stood. */
+export function circle(middle: LonLat, radius: number): LonLat[] {
+  return Array.from({ length: 48 }, (_, i): LonLat => {
+    const angle = (i / 48) * 2 * Math.PI
+    return toLonLat(middle, [radius * Math.cos(angle), radius * Math.sin(angle)])
+  })
+}
+
+/** The middle of an outline's corners, and how far the farthest of them lies from it. */
+export function middleOf(points: LonLat[]): { at: LonLat; reach: number } | null {
+  const bounds = boundsOf(points)
+  if (!bounds) return null
+  const at: LonLat = [round((bounds[0] + bounds[2]) / 2, 9), round((bounds[1] + bounds[3]) / 2, 9)]
+  return { at, reach: Math.max(...points.map((point) => distanceM(at, point))) }
+}
+
 function hull(points: Metres[]): Metres[] {
   const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1])
   const half = (list: Metres[]): Metres[] => {

@@ -24,6 +24,9 @@ export interface HouseShapes {
   /** What exceeds and what is touched, each with its `effect`. */
   pieces: FeatureCollection
   fence: LonLat[]
+  /** The one point that is all that is known yet, and what to look at first. */
+  spot?: LonLat | null
+  view?: Bounds | null
   photos: PhotoPin[]
   neighbours: FeatureCollection
   boundary: FeatureCollection
@@ -36,7 +39,7 @@ export interface HouseMap {
   drawn: () => string[]
 }
 
-const OWN = ['fence', 'plot', 'footprint', 'staked', 'occupied', 'measured', 'sides', 'photos'] as const
+const OWN = ['fence', 'plot', 'footprint', 'staked', 'occupied', 'measured', 'sides', 'spot', 'photos'] as const
 
 function addLayers(map: MapLibre, ink: Ink): void {
   addZones(map, ink)
@@ -58,6 +61,7 @@ function addLayers(map: MapLibre, ink: Ink): void {
     layout: { 'text-field': ['get', 'text'], 'text-size': 12, 'text-font': ['sans'], 'text-allow-overlap': true },
     paint: { 'text-color': ink.ink, 'text-halo-color': ink.land, 'text-halo-width': 2 },
   })
+  map.addLayer({ id: 'spot', type: 'circle', source: 'spot', paint: { 'circle-radius': 6, 'circle-color': ink.paper, 'circle-stroke-color': ink.wrong, 'circle-stroke-width': 4 } })
   map.addLayer({
     id: 'photos', type: 'circle', source: 'photos',
     paint: { 'circle-radius': 6.5, 'circle-color': ['case', ['get', 'inside'], ink.inside, ink.outside], 'circle-stroke-color': ink.paper, 'circle-stroke-width': 2 },
@@ -82,6 +86,7 @@ export function createHouseMap(container: HTMLElement, start: HouseShapes, words
     setData(map, 'zones', shapes.zones)
     setData(map, 'pieces', shapes.pieces)
     setData(map, 'sides', sides(shapes.plot))
+    setData(map, 'spot', shapes.spot ? { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: shapes.spot } }] } : NOTHING)
     setData(map, 'photos', { type: 'FeatureCollection', features: shapes.photos.map(pin) })
   }
   map.on('load', () => {
@@ -107,6 +112,7 @@ export function createHouseMap(container: HTMLElement, start: HouseShapes, words
 }
 
 function viewOf(shapes: HouseShapes): Bounds {
+  if (shapes.view) return shapes.view
   const bounds = boundsOf(shapes.fence.length > 0 ? shapes.fence : (shapes.plot?.coordinates[0] ?? []))
   return bounds ? grown(bounds, 4) : [103.5, 25.3, 104.3, 26.1]
 }

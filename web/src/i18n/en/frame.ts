@@ -2,7 +2,7 @@ import type zh from '../zh-CN/frame'
 
 const frame: typeof zh = {
   shell: {
-    name: 'Homestead', skip: 'Skip to content', places: 'Main places', work: 'Work', houses: 'Houses', new: 'New', rules: 'Rules', status: 'Public',
+    name: 'Homestead', skip: 'Skip to content', places: 'Main places', work: 'Work', houses: 'Houses', new: 'New', violations: 'Cases', lead: 'Lead', more: 'More', rules: 'Rules', status: 'Public',
     light: 'Light', dark: 'Dark', signOut: 'Sign out', nobody: 'Not signed in', certificate: 'Certificate {no}',
   },
   session: {

@@ -24,7 +24,7 @@ const house: typeof zh = {
     title: 'Photos', one: 'Photo of the site', none: 'No photos yet.', all: 'Show all', insideCount: '{n} inside', outsideCount: '{n} outside', flagCount: '{n} flagged',
     verdict: { inside: 'Inside', outside: 'Outside', undecided: 'Too inaccurate to tell', unlocated: 'No position' },
     fence: 'fence {m} m plus accuracy', taken: 'Taken', received: 'Received', place: 'Place', camera: 'Camera', exifTaken: 'Camera time', software: 'Software', size: 'Size', before: 'Previous', after: 'Next',
-    take: 'Take a photo', choose: 'Choose files', sending: 'Uploading…', why: 'Outside: say why', drop: 'Remove {name}', visit: 'Visit', reason: 'Reason given',
+    take: 'Take a photo', choose: 'Choose files', sending: 'Uploading…', held: 'Goes with the submission', why: 'Outside: say why', drop: 'Remove {name}', visit: 'Visit', reason: 'Reason given',
   },
   timeline: { title: 'History', count: '{n} step | {n} steps', late: 'recorded late', receipt: 'Receipt #{seq}', copy: 'Copy the hash of receipt {seq}', done: 'done {at}', received: 'received {at}' },
   numbers: {

@@ -4,5 +4,6 @@ import geometry from './geometry'
 import house from './house'
 import intake from './intake'
 import open from './public'
+import violations from './violations'
 
-export default { ...frame, ...house, ...acts, ...geometry, ...intake, ...open }
+export default { ...frame, ...house, ...acts, ...geometry, ...intake, ...open, ...violations }

@@ -1,7 +1,7 @@
 /** The frame of every page: places, sign-in, forms, problems, clocks. */
 export default {
   shell: {
-    name: '农房全程', skip: '跳到正文', places: '主要去处', work: '工作', houses: '档案', new: '新建', rules: '规则', status: '公开查询',
+    name: '农房全程', skip: '跳到正文', places: '主要去处', work: '工作', houses: '档案', new: '新建', violations: '执法', lead: '线索', more: '更多', rules: '规则', status: '公开查询',
     light: '浅色', dark: '深色', signOut: '退出', nobody: '未登录', certificate: '证号 {no}',
   },
   session: {

@@ -23,7 +23,7 @@ export default {
     title: '照片', one: '现场照片', none: '还没有照片。', all: '显示全部', insideCount: '{n} 张在范围内', outsideCount: '{n} 张在范围外', flagCount: '{n} 张有疑点',
     verdict: { inside: '在范围内', outside: '在范围外', undecided: '精度不够，无法判定', unlocated: '没有位置' },
     fence: '围栏 {m} m 加精度', taken: '拍摄', received: '收到', place: '位置', camera: '相机', exifTaken: '相机时间', software: '软件', size: '大小', before: '上一张', after: '下一张',
-    take: '拍照', choose: '选文件', sending: '正在上传…', why: '在范围外，说明理由', drop: '去掉 {name}', visit: '到场', reason: '说明',
+    take: '拍照', choose: '选文件', sending: '正在上传…', held: '提交时一起上传', why: '在范围外，说明理由', drop: '去掉 {name}', visit: '到场', reason: '说明',
   },
   timeline: { title: '经过', count: '{n} 步', late: '补录', receipt: '回执 #{seq}', copy: '复制回执 {seq} 的哈希', done: '做于 {at}', received: '收到 {at}' },
   numbers: {
