@@ -7,6 +7,7 @@ pub mod fields;
 pub mod houses;
 pub mod identity;
 pub mod ids;
+pub mod kinds;
 pub mod numbers;
 pub mod pack;
 pub mod private;

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use homestead::domain::houses::codes::State;
 use homestead::domain::houses::findings::{
-    Evidence, Finding, Grade, Kind, LimitSource, OtherHomestead, Part, Surroundings,
+    Evidence, Finding, Grade, LimitSource, OtherHomestead, Part, Surroundings,
 };
 use homestead::domain::houses::outline::Outline;
+use homestead::domain::kinds::Kind;
 use homestead::spatial::GridPolygon;
 use serde_json::{Value, json};
 

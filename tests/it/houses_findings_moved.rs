@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use homestead::domain::houses::codes::State;
-use homestead::domain::houses::findings::{Finding, Grade, Kind, Part};
+use homestead::domain::houses::findings::{Finding, Grade, Part};
+use homestead::domain::kinds::Kind;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

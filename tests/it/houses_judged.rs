@@ -1,7 +1,8 @@
 //! What people make of the machine's suspicions, and what acceptance makes of that.
 
 use homestead::domain::houses::codes::State;
-use homestead::domain::houses::findings::{Judged, Kind, judgement};
+use homestead::domain::houses::findings::{Judged, judgement};
+use homestead::domain::kinds::Kind;
 use serde_json::{Value, json};
 
 use crate::support::file::{HouseFile, Refused, as_built, outline, visit};

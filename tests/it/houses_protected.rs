@@ -1,7 +1,8 @@
 //! Ground that law sets apart, under a house as it was built: farmland, forest, roads, rivers, lines and the rest.
 
 use homestead::domain::houses::codes::State;
-use homestead::domain::houses::findings::{Finding, Grade, Kind, LimitSource};
+use homestead::domain::houses::findings::{Finding, Grade, LimitSource};
+use homestead::domain::kinds::Kind;
 use homestead::domain::houses::outline::Outline;
 use homestead::domain::zones::{Extent, Layer, Zone};
 use homestead::spatial::GridShape;

@@ -12,9 +12,10 @@ use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, policy};
 use crate::domain::actor::Actor;
 use crate::domain::houses::House;
-use crate::domain::houses::findings::{Evidence, Finding, Grade, Kind, LimitSource, findings, judgement};
+use crate::domain::houses::findings::{EXAMINED, Evidence, Finding, Grade, LimitSource, findings, judgement};
 use crate::domain::houses::outline::Outline;
 use crate::domain::ids::Id;
+use crate::domain::kinds::Kind;
 use crate::domain::rule::Basis;
 use crate::domain::time::{china_date, china_text};
 use crate::spatial::GridPolygon;
@@ -38,7 +39,7 @@ pub fn compliance(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> 
             Ok(view)
         });
         let shown = shown.collect::<Result<_, Refusal>>()?;
-        let unchecked = Kind::ALL.into_iter().filter(|kind| !found.iter().any(|finding| finding.kind == *kind));
+        let unchecked = EXAMINED.into_iter().filter(|kind| !found.iter().any(|finding| finding.kind == *kind));
         Ok(ComplianceView {
             findings: shown,
             unchecked: unchecked.map(|kind| unexamined(kind, words)).collect(),
@@ -57,7 +58,7 @@ fn view(house: &House, finding: &Finding, words: Language) -> FindingView {
     FindingView {
         kind: finding.kind.code().to_owned(),
         part: finding.part.map(|part| part.code().to_owned()),
-        label: words.label("finding", finding.code()),
+        label: words.label("violation_kind", finding.code()),
         grade: json!(finding.grade),
         grade_label: words.label("finding_grade", &code(json!(finding.grade))),
         value: round(finding.value, 2),
@@ -131,7 +132,7 @@ fn source(source: &LimitSource, words: Language) -> String {
 }
 
 fn unexamined(kind: Kind, words: Language) -> UncheckedView {
-    UncheckedView { kind: kind.code().to_owned(), label: words.label("finding", kind.code()) }
+    UncheckedView { kind: kind.code().to_owned(), label: words.label("violation_kind", kind.code()) }
 }
 
 /// Those of other files that the actor may see.

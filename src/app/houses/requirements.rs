@@ -23,9 +23,11 @@ pub fn requirement(requirement: &Requirement, words: Language) -> RequirementVie
 pub(super) fn named(params: &Params, words: Language) -> Vec<(&'static str, String)> {
     let name = |(key, value): &(&'static str, String)| {
         let value = match *key {
-            "visit" | "material" | "station" | "permit" | "finding" | "unit" | "clock" | "layer" | "subject" => {
+            "finding" | "kind" => words.label("violation_kind", value),
+            "visit" | "material" | "station" | "permit" | "unit" | "clock" | "layer" | "subject" => {
                 words.label(key, value)
             }
+            "law" => words.cite(value),
             "layers" => value.split(',').map(|code| words.label("layer", code)).collect::<Vec<_>>().join(words.comma()),
             _ => value.clone(),
         };

@@ -111,7 +111,7 @@ fn said(act: &str, body: &Value, words: Language) -> String {
         ("conclusion", "conclusion", "conclusion"),
         ("material", "material", "code"),
         ("permit", "permit", "permit"),
-        ("finding", "finding", "finding"),
+        ("finding", "violation_kind", "finding"),
     ] {
         if let Some(code) = body.get(field).and_then(Value::as_str) {
             values.push((name, words.label(table, code)));

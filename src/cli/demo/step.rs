@@ -6,7 +6,8 @@ use jiff::{Timestamp, ToSpan};
 use crate::domain::actor::Station;
 use crate::domain::calendar::Calendar;
 use crate::domain::houses::codes::VisitKind;
-use crate::domain::houses::findings::{Judged, Kind};
+use crate::domain::houses::findings::Judged;
+use crate::domain::kinds::Kind;
 use crate::domain::time::china;
 
 /// One act.

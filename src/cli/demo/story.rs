@@ -4,7 +4,8 @@ use super::scene::{DADE, HEXI, LONGFENG, SHAODA, Village, WANGGUAN, XIAOHOUSUO, 
 use super::step::{Step, USUAL};
 use crate::domain::actor::Station;
 use crate::domain::houses::codes::VisitKind;
-use crate::domain::houses::findings::{Judged, Kind};
+use crate::domain::houses::findings::Judged;
+use crate::domain::kinds::Kind;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -86,37 +86,13 @@ impl Existing {
             unit_no: self.unit_no.as_str().to_owned(),
             on: self.registered_on,
         };
+        let (number, village, register) = (self.number.clone(), self.village.clone(), self.register.clone());
         let house = House {
-            id,
-            number: self.number.clone(),
-            village: self.village.clone(),
             stage: Stage::Done,
             state: State::Registered,
-            applied_at: at,
-            last_act_at: at,
-            version: 1,
-            persons: 1,
-            register: Some(self.register.clone()),
-            application: self.application(),
-            materials: Vec::new(),
-            meeting: None,
-            notice: None,
-            village_opinion: None,
-            acceptance: None,
-            reviews: Vec::new(),
-            conversion: None,
-            decision: None,
-            permits: Vec::new(),
-            builder: None,
-            commenced_on: None,
-            completion: None,
-            visits: Vec::new(),
-            outcome: None,
+            register: Some(register),
             title: Some(title),
-            pauses: Vec::new(),
-            ending: None,
-            judgements: Vec::new(),
-            demolition: None,
+            ..House::opened(id, number, village, at, self.application())
         };
         (house, Change { persons: vec![holder] })
     }

@@ -88,6 +88,48 @@ pub struct House {
 }
 
 impl House {
+    /// A file just opened: applied for, and nothing done yet.
+    pub(super) fn opened(
+        id: Id,
+        number: String,
+        village: DivisionCode,
+        at: Timestamp,
+        application: Application,
+    ) -> Self {
+        Self {
+            id,
+            number,
+            village,
+            stage: Stage::Planning,
+            state: State::Applied,
+            applied_at: at,
+            last_act_at: at,
+            version: 1,
+            persons: u16::try_from(application.people()).unwrap_or(u16::MAX),
+            application,
+            register: None,
+            materials: Vec::new(),
+            meeting: None,
+            notice: None,
+            village_opinion: None,
+            acceptance: None,
+            reviews: Vec::new(),
+            conversion: None,
+            decision: None,
+            permits: Vec::new(),
+            builder: None,
+            commenced_on: None,
+            completion: None,
+            visits: Vec::new(),
+            judgements: Vec::new(),
+            demolition: None,
+            outcome: None,
+            title: None,
+            pauses: Vec::new(),
+            ending: None,
+        }
+    }
+
     /// The day of application, whose rules the house keeps.
     pub fn applied_on(&self) -> Date {
         china_date(self.applied_at)

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::super::codes::{BuildType, Relation, Stage, State};
+use super::super::codes::{BuildType, Relation};
 use super::super::file::{Application, Boundaries, Current, House, Material, Member, PersonRef, Promise};
 use super::super::outline::{Outline, outline};
 use super::{Change, NewPerson, Reading};
@@ -96,38 +96,8 @@ impl Apply {
     pub fn house(&self, id: Id, at: Timestamp, rules: Rules<'_>, serial: u32) -> (House, Change) {
         let day = china_date(at);
         let number = self.number(rules, day, serial).unwrap_or_default();
-        let house = House {
-            id,
-            number,
-            village: self.village.clone(),
-            stage: Stage::Planning,
-            state: State::Applied,
-            applied_at: at,
-            last_act_at: at,
-            version: 1,
-            persons: u16::try_from(self.application.people()).unwrap_or(u16::MAX),
-            application: self.application.clone(),
-            register: None,
-            materials: self.provided(day),
-            meeting: None,
-            notice: None,
-            village_opinion: None,
-            acceptance: None,
-            reviews: Vec::new(),
-            conversion: None,
-            decision: None,
-            permits: Vec::new(),
-            builder: None,
-            commenced_on: None,
-            completion: None,
-            visits: Vec::new(),
-            judgements: Vec::new(),
-            demolition: None,
-            outcome: None,
-            title: None,
-            pauses: Vec::new(),
-            ending: None,
-        };
+        let opened = House::opened(id, number, self.village.clone(), at, self.application.clone());
+        let house = House { materials: self.provided(day), ..opened };
         (house, Change { persons: self.persons() })
     }
 

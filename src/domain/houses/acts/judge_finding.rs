@@ -4,9 +4,10 @@
 use serde_json::{Value, json};
 
 use super::super::file::House;
-use super::super::findings::{Finding, Judged, Judgement, Kind, Part, findings};
+use super::super::findings::{Finding, Judged, Judgement, Part, examined, findings};
 use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, Wants, nothing};
 use crate::domain::fields::{Fields, choice, text};
+use crate::domain::kinds::Kind;
 use crate::domain::pack::Rules;
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
@@ -42,7 +43,7 @@ struct JudgeFinding {
 }
 
 fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn HouseAct>> {
-    let kind = f.required("kind", choice());
+    let kind = f.required("kind", examined());
     let part = f.optional("part", choice());
     let verdict = f.required("verdict", choice());
     let reason = f.required("reason", text(1, 500));

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use super::grade::Grade;
-use super::kind::{Kind, Part};
+use super::kind::Part;
 use crate::domain::houses::codes::{Method, PermitKind};
 use crate::domain::ids::Id;
+use crate::domain::kinds::Kind;
 use crate::domain::requirement::Params;
 use crate::domain::rule::Basis;
 use crate::spatial::GridPolygon;

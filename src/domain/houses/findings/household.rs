@@ -7,11 +7,11 @@ use jiff::civil::Date;
 use super::case::{Case, Numbers};
 use super::finding::{Evidence, Finding, LimitSource, Unit};
 use super::grade::Grade;
-use super::kind::Kind;
 use super::surroundings::OtherHomestead;
 use crate::domain::houses::codes::{BuildType, Disposal, OldHouse, PermitKind};
 use crate::domain::houses::deadlines::deadlines;
 use crate::domain::houses::file::House;
+use crate::domain::kinds::Kind;
 use crate::spatial::{GridPolygon, intersection_area_m2};
 
 /// The findings of this group.

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::finding::{Finding, Unit};
-use super::kind::{Kind, Part};
+use super::kind::Part;
+use crate::domain::kinds::Kind;
 
 /// What a person says of a suspicion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

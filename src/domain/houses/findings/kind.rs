@@ -1,58 +1,50 @@
-//! The kinds of finding, as the county's taxonomy numbers them, and the article that each would break.
+//! Which kinds of the taxonomy the machine examines, and the cases into which some of them fall.
+
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::fields::{Reader, Shape, Wrong, choice, shaped};
+use crate::domain::kinds::Kind;
 use crate::domain::rule::Basis;
 
-/// A kind of difference between what was approved and what is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Kind {
-    /// 未批先建.
-    V01,
-    /// 少批多占.
-    V02,
-    /// 超宅基地面积标准.
-    V03,
-    /// 批东建西、异地建房.
-    V04,
-    /// 移位、压线、越界建设.
-    V05,
-    /// 房基超占.
-    V06,
-    /// 超建筑面积.
-    V07,
-    /// 超层.
-    V08,
-    /// 超高.
-    V09,
-    /// 一户多宅.
-    V10,
-    /// 建新不拆旧.
-    V11,
-    /// 占用耕地建房.
-    V12,
-    /// 占用永久基本农田.
-    V13,
-    /// 占用林地.
-    V14,
-    /// 侵占生态保护红线、自然保护地.
-    V15,
-    /// 侵入公路建筑控制区.
-    V16,
-    /// 侵占河道管理范围.
-    V17,
-    /// 电力设施保护区内建房.
-    V18,
-    /// 地质灾害危险区内建房.
-    V19,
-    /// Other protected areas: railway, pipeline, heritage, water source, historic village, reservoir.
-    V20,
-    /// 逾期未开工、未建成.
-    V26,
-    /// 圈占.
-    V28,
-    /// 顶风违建.
-    V29,
+/// The kinds that the machine examines, in the order of the taxonomy. The others no measurement shows: only people see
+/// them.
+pub const EXAMINED: [Kind; 23] = [
+    Kind::V01,
+    Kind::V02,
+    Kind::V03,
+    Kind::V04,
+    Kind::V05,
+    Kind::V06,
+    Kind::V07,
+    Kind::V08,
+    Kind::V09,
+    Kind::V10,
+    Kind::V11,
+    Kind::V12,
+    Kind::V13,
+    Kind::V14,
+    Kind::V15,
+    Kind::V16,
+    Kind::V17,
+    Kind::V18,
+    Kind::V19,
+    Kind::V20,
+    Kind::V26,
+    Kind::V28,
+    Kind::V29,
+];
+
+static CODES: LazyLock<[&str; 23]> = LazyLock::new(|| EXAMINED.map(Kind::code));
+
+/// Reads one of the kinds that the machine examines.
+pub fn examined() -> impl Reader<Kind> {
+    let read = choice::<Kind>();
+    shaped(Shape::Choice(|| CODES.as_slice()), move |value| {
+        let kind = read.read(value)?;
+        if EXAMINED.contains(&kind) { Ok(kind) } else { Err(vec![Wrong::new("not_a_choice")]) }
+    })
 }
 
 /// Which of several cases of a kind.
@@ -91,88 +83,6 @@ pub enum Part {
 }
 
 impl Kind {
-    /// Every kind, in the order of the taxonomy.
-    pub const ALL: [Self; 23] = [
-        Self::V01,
-        Self::V02,
-        Self::V03,
-        Self::V04,
-        Self::V05,
-        Self::V06,
-        Self::V07,
-        Self::V08,
-        Self::V09,
-        Self::V10,
-        Self::V11,
-        Self::V12,
-        Self::V13,
-        Self::V14,
-        Self::V15,
-        Self::V16,
-        Self::V17,
-        Self::V18,
-        Self::V19,
-        Self::V20,
-        Self::V26,
-        Self::V28,
-        Self::V29,
-    ];
-
-    /// Its number, as in the contract.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::V01 => "V01",
-            Self::V02 => "V02",
-            Self::V03 => "V03",
-            Self::V04 => "V04",
-            Self::V05 => "V05",
-            Self::V06 => "V06",
-            Self::V07 => "V07",
-            Self::V08 => "V08",
-            Self::V09 => "V09",
-            Self::V10 => "V10",
-            Self::V11 => "V11",
-            Self::V12 => "V12",
-            Self::V13 => "V13",
-            Self::V14 => "V14",
-            Self::V15 => "V15",
-            Self::V16 => "V16",
-            Self::V17 => "V17",
-            Self::V18 => "V18",
-            Self::V19 => "V19",
-            Self::V20 => "V20",
-            Self::V26 => "V26",
-            Self::V28 => "V28",
-            Self::V29 => "V29",
-        }
-    }
-
-    /// The article that it would break. What rests on papers whose text was not read wears the badge.
-    pub fn basis(self) -> Basis {
-        match self {
-            Self::V01 | Self::V04 => Basis::law("城乡规划法 65;土地管理法 78"),
-            Self::V02 => Basis::law("土地管理法 77(2)"),
-            Self::V03 => Basis::law("土地管理法 62、78(2)"),
-            Self::V05 | Self::V06 | Self::V07 | Self::V08 | Self::V09 => Basis::law("城乡规划法 65"),
-            Self::V10 => Basis::law("土地管理法 62"),
-            Self::V11 => unread("农经发〔2019〕6号 附件 2;土地管理法 62"),
-            Self::V12 => Basis::law("土地管理法 37、44、75、78"),
-            Self::V13 => Basis::law("土地管理法 62、77;基本农田保护条例 33"),
-            Self::V14 => Basis::law("森林法 73"),
-            // What the red line allows and forbids is the province's; its text was not read.
-            Self::V15 => unread("生态保护红线管控规则;自然保护区条例 26、32"),
-            Self::V16 => Basis::law("公路法 81"),
-            Self::V17 => Basis::law("水法 65"),
-            Self::V18 => Basis::law("电力法 69"),
-            Self::V19 => Basis::law("地质灾害防治条例 43"),
-            // Each layer has its own statute, which its rule names.
-            Self::V20 => unread("各保护区专门法律法规"),
-            Self::V26 => unread("农经发〔2019〕6号 附件 5"),
-            Self::V28 => Basis::law("土地管理法 78"),
-            Self::V29 => unread("农村乱占耕地建房“八不准”"),
-        }
-    }
-
     /// Whether a suspicion of this kind stands in the way of the house's acceptance. Not those that are no fault of the
     /// house or the household's building of it: an approval over the standard (its giver's), a deadline, a second
     /// homestead; the old house has a requirement of its own.
@@ -201,16 +111,14 @@ impl Part {
     /// The article that this case would break, where it is not that of the whole kind.
     pub fn basis(self) -> Option<Basis> {
         match self {
-            Self::NoPlanningPermit => Some(Basis::law("城乡规划法 65")),
+            Self::NoPlanningPermit | Self::Moved => Some(Basis::law("城乡规划法 65")),
             Self::NoHomesteadApproval | Self::PlotMoved => Some(Basis::law("土地管理法 78")),
-            Self::NotSetOut => Some(unread("农经发〔2019〕6号 三到场")),
+            Self::NotSetOut => {
+                Some(Basis { text: "农经发〔2019〕6号 三到场".to_owned(), verified: false })
+            },
             Self::Approval => Some(Basis::law("土地管理法 62")),
-            Self::Beyond => Some(Basis::law("城乡规划法 65;土地管理法 78")),
-            Self::NotYetApproved | Self::ApprovalRanOut | Self::PlotUsed | Self::Moved => None,
+            Self::Beyond => Some(Basis::law("城乡规划法 65；土地管理法 78")),
+            Self::NotYetApproved | Self::ApprovalRanOut | Self::PlotUsed => None,
         }
     }
-}
-
-fn unread(text: &str) -> Basis {
-    Basis { text: text.to_owned(), verified: false }
 }

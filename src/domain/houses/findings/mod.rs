@@ -24,7 +24,7 @@ pub use finding::{Evidence, Finding, LimitSource, Unit};
 pub use grade::{Grade, Scale};
 pub use household::{gone, homestead_of, promised};
 pub use judgement::{Judged, Judgement, judgement};
-pub use kind::{Kind, Part};
+pub use kind::{EXAMINED, Part, examined};
 pub use staked::staked;
 pub use surroundings::{OtherHomestead, Surroundings};
 
@@ -32,6 +32,7 @@ use built::Built;
 use case::Case;
 
 use super::file::House;
+use crate::domain::kinds::Kind;
 use crate::domain::pack::Rules;
 
 /// Everything that is found of a house on a day, those that conform among them, in the order of the taxonomy. What was

@@ -5,7 +5,8 @@ use super::built::Measured;
 use super::case::{Case, Numbers, outside};
 use super::finding::{Finding, LimitSource, Unit};
 use super::grade::Grade;
-use super::kind::{Kind, Part};
+use super::kind::Part;
+use crate::domain::kinds::Kind;
 use crate::spatial::{GridPolygon, difference_area_m2, distance_m, greatest_distance_outside_m, intersection_area_m2};
 
 /// The findings of this group.

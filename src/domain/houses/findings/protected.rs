@@ -6,7 +6,8 @@ use super::built::Measured;
 use super::case::{Case, Numbers, building_since};
 use super::finding::{Finding, LimitSource, Unit};
 use super::grade::Grade;
-use super::kind::Kind;
+use super::kind::EXAMINED;
+use crate::domain::kinds::Kind;
 use crate::domain::rule::Rule;
 use crate::domain::zones::rule::{CONVERSION, Effect, ZoneRule};
 use crate::domain::zones::{Hit, Layer, hits};
@@ -87,7 +88,7 @@ fn new_on_farmland(case: &Case<'_>, found: &[Finding]) -> Option<Finding> {
 /// Kinds of which every layer is loaded and none is touched.
 fn clear(case: &Case<'_>, land: &Measured<GridPolygon>, found: &[Finding]) -> Vec<Finding> {
     let mut cleared = Vec::new();
-    for kind in Kind::ALL {
+    for kind in EXAMINED {
         let laws: Vec<&Rule<ZoneRule>> = case.judged_by.all(&case.judged_by.pack().zones).collect();
         let laws: Vec<_> = laws.into_iter().filter(|law| law.value.violation.as_deref() == Some(kind.code())).collect();
         let Some(first) = laws.first() else { continue };

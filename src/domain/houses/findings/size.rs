@@ -4,7 +4,7 @@ use super::built::Measured;
 use super::case::{Case, Numbers, outside};
 use super::finding::{Finding, Unit};
 use super::grade::Grade;
-use super::kind::Kind;
+use crate::domain::kinds::Kind;
 
 /// The findings of this group.
 pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {

@@ -122,9 +122,7 @@ impl CaseAct for OpenCase {
         needs.extend(grounds::power(self.law, &self.unit, case, ctx));
         for kind in &self.kinds {
             let fits = kind.laws().contains(&self.law);
-            needs.push(
-                Requirement::new("kind_under_law", fits, Basis::law(kind.basis())).with("kind", format!("{kind:?}")),
-            );
+            needs.push(Requirement::new("kind_under_law", fits, kind.basis()).with("kind", kind.code()));
         }
         needs.extend(grounds::fits_party(self.law, self.party, &self.conduct));
         needs.push(grounds::in_force(self.law, &self.conduct, ctx));
