@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use homestead::domain::houses::codes::State;
-use homestead::domain::houses::findings::{
-    Evidence, Finding, Grade, LimitSource, OtherHomestead, Part, Surroundings,
-};
+use homestead::domain::houses::findings::{Evidence, Finding, Grade, LimitSource, OtherHomestead, Part, Surroundings};
 use homestead::domain::houses::outline::Outline;
 use homestead::domain::kinds::Kind;
 use homestead::spatial::GridPolygon;

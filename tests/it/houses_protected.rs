@@ -2,8 +2,8 @@
 
 use homestead::domain::houses::codes::State;
 use homestead::domain::houses::findings::{Finding, Grade, LimitSource};
-use homestead::domain::kinds::Kind;
 use homestead::domain::houses::outline::Outline;
+use homestead::domain::kinds::Kind;
 use homestead::domain::zones::{Extent, Layer, Zone};
 use homestead::spatial::GridShape;
 use serde_json::{Value, json};

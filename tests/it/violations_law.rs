@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use homestead::app::violations::clocks::say;
+use homestead::domain::kinds::Kind;
 use homestead::domain::violations::acts::{ActKind, specs};
 use homestead::domain::violations::codes::State;
-use homestead::domain::kinds::Kind;
 use homestead::domain::violations::law::{Law, Measure, Route, Track};
 use homestead::domain::violations::leads::may_be_same;
 use homestead::domain::violations::periods::Period;

@@ -113,9 +113,7 @@ impl Part {
         match self {
             Self::NoPlanningPermit | Self::Moved => Some(Basis::law("城乡规划法 65")),
             Self::NoHomesteadApproval | Self::PlotMoved => Some(Basis::law("土地管理法 78")),
-            Self::NotSetOut => {
-                Some(Basis { text: "农经发〔2019〕6号 三到场".to_owned(), verified: false })
-            },
+            Self::NotSetOut => Some(Basis { text: "农经发〔2019〕6号 三到场".to_owned(), verified: false }),
             Self::Approval => Some(Basis::law("土地管理法 62")),
             Self::Beyond => Some(Basis::law("城乡规划法 65；土地管理法 78")),
             Self::NotYetApproved | Self::ApprovalRanOut | Self::PlotUsed => None,
