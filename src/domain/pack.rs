@@ -10,6 +10,7 @@ use super::calendar::Calendar;
 use super::houses::findings::judging::{JudgingRule, ToleranceRule};
 use super::ids::{County, DivisionCode};
 use super::rule::Rule;
+use super::violations::standpoint::StandpointRule;
 use super::zones::Layer;
 use super::zones::area::{AreaLimit, LimitZone};
 use super::zones::rule::{OverlapRule, ZoneRule};
@@ -36,6 +37,9 @@ pub struct Pack {
     pub visits: Vec<Rule<VisitRule>>,
     /// The fence around a plot within which a photo counts as taken there.
     pub fence: Vec<Rule<FenceRule>>,
+    /// Whether a later photo of a violation shows the view of the first. Packs stored before there were cases have none.
+    #[serde(default)]
+    pub standpoint: Vec<Rule<StandpointRule>>,
     /// Area of a homestead.
     pub limits: Vec<Rule<AreaLimit>>,
     /// What the law says of building in each layer of zones. Packs stored before there were zones have none.
@@ -339,6 +343,11 @@ impl<'p> Rules<'p> {
     /// The fence.
     pub fn fence(&self) -> Option<&'p Rule<FenceRule>> {
         self.all(&self.pack.fence).next()
+    }
+
+    /// How far apart two photos of one view may be taken.
+    pub fn standpoint(&self) -> Option<&'p Rule<StandpointRule>> {
+        self.all(&self.pack.standpoint).next()
     }
 
     /// The area limit where nobody has asked for the place: outside the urban planning area.

@@ -163,17 +163,9 @@ fn outlines(house: &House) -> OutlinesView {
     }
 }
 
-/// GeoJSON in longitude and latitude; none where nothing exceeds.
+/// `GeoJSON` in longitude and latitude; none where nothing exceeds.
 fn geometry(pieces: &[GridPolygon]) -> Option<Value> {
-    let degrees = |piece: &GridPolygon| -> Option<Value> {
-        let place = |[easting_m, northing_m]: &[f64; 2]| {
-            let place = piece.grid().lonlat_from_grid(*easting_m, *northing_m).ok()?;
-            Some([round(place.lon_deg(), 9), round(place.lat_deg(), 9)])
-        };
-        let ring = |ring: &Vec<[f64; 2]>| ring.iter().map(place).collect::<Option<Vec<_>>>();
-        let rings = piece.rings_m().iter().map(ring).collect::<Option<Vec<_>>>()?;
-        Some(json!(rings))
-    };
-    let polygons: Vec<Value> = pieces.iter().filter_map(degrees).collect();
+    let drawn = pieces.iter().filter_map(Outline::drawn);
+    let polygons: Vec<Value> = drawn.filter_map(|piece| piece.geometry.get("coordinates").cloned()).collect();
     (!polygons.is_empty()).then(|| json!({ "type": "MultiPolygon", "coordinates": polygons }))
 }

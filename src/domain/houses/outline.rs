@@ -1,10 +1,10 @@
 //! An outline on the ground: as given, in the district's projected system, and for the map.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::domain::fields::{Read, Reader, Shape, Wrong, shaped};
-use crate::spatial::{Defect, DefectCode, Grid, GridPolygon, PlotPolygon};
+use crate::spatial::{Defect, DefectCode, Grid, GridPolygon, PlotPolygon, difference};
 
 /// A polygon with its area. Every area and distance comes from the projected rings, never from degrees.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -45,11 +45,36 @@ impl Outline {
         GridPolygon::from_rings(Grid::from_epsg(self.epsg)?, &self.rings_m).ok()
     }
 
+    /// A polygon of the projected system, as an outline. None where its corners are no places of that system.
+    pub fn drawn(plane: &GridPolygon) -> Option<Self> {
+        let (grid, rings_m) = (plane.grid(), plane.rings_m());
+        let place = |[easting_m, northing_m]: &[f64; 2]| {
+            let place = grid.lonlat_from_grid(*easting_m, *northing_m).ok()?;
+            Some([degrees(place.lon_deg()), degrees(place.lat_deg())])
+        };
+        let ring = |ring: &Vec<[f64; 2]>| ring.iter().map(place).collect::<Option<Vec<_>>>();
+        let rings = rings_m.iter().map(ring).collect::<Option<Vec<_>>>()?;
+        let geometry = json!({ "type": "Polygon", "coordinates": rings });
+        Some(Self { geometry, epsg: grid.epsg(), rings_m, area_m2: plane.area_m2() })
+    }
+
     /// West, south, east, north of the outline in degrees.
     pub fn bounds_deg(&self) -> Option<[f64; 4]> {
         let bounds = PlotPolygon::parse(&self.geometry).ok()?.bounds()?;
         Some([bounds.west_deg, bounds.south_deg, bounds.east_deg, bounds.north_deg])
     }
+}
+
+/// The ground of one outline outside another, without what is too small to be seen.
+pub fn outside(outline: &GridPolygon, of: &GridPolygon) -> Vec<GridPolygon> {
+    let mut pieces = difference(outline, of).unwrap_or_default();
+    pieces.retain(|piece| piece.area_m2() >= 0.01);
+    pieces
+}
+
+/// To a tenth of a millimetre on the ground.
+fn degrees(value: f64) -> f64 {
+    (value * 1e9).round() / 1e9
 }
 
 /// A defect at its place in the GeoJSON (`coordinates[0][3]`).

@@ -12,11 +12,14 @@ use super::execution::{
     Settlement,
 };
 use super::law::{Law, Measure, Route};
+use super::rectified::{Rectified, Remeasured};
 use super::steps::{
-    Challenge, Decision, Ending, Filing, Hearing, Investigation, Lead, LegalReview, Notice, Paper, Pause, StopOrder,
+    Challenge, Decision, Ending, Filing, Freeze, Hearing, Investigation, Lead, LegalReview, Notice, Paper, Pause, StopOrder,
     Verification,
 };
+use super::survey::Ground;
 use crate::domain::ids::{DivisionCode, Id};
+use crate::domain::kinds::Kind;
 use crate::domain::time::china_date;
 
 /// The file of a violation.
@@ -80,11 +83,51 @@ pub struct Violation {
     pub ruling: Option<Ruling>,
     /// Pauses; the last may be open.
     pub pauses: Vec<Pause>,
+    /// The last time for which handling of what it concerns was paused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub freeze: Option<Freeze>,
     /// How it ended.
     pub ending: Option<Ending>,
 }
 
 impl Violation {
+    /// A lead just registered.
+    pub(super) fn opened(id: Id, number: String, village: DivisionCode, at: Timestamp, lead: Lead) -> Self {
+        Self {
+            id,
+            number,
+            village,
+            state: State::Lead,
+            registered_at: at,
+            last_act_at: at,
+            version: 1,
+            persons: 0,
+            lead,
+            verification: None,
+            stop_order: None,
+            filing: None,
+            investigations: Vec::new(),
+            reviews: Vec::new(),
+            notice: None,
+            hearing: None,
+            decision: None,
+            challenges: Vec::new(),
+            rechecks: Vec::new(),
+            correction: None,
+            payment: None,
+            demand: None,
+            enforcement: None,
+            announcement: None,
+            settlement: None,
+            demolition: None,
+            application: None,
+            ruling: None,
+            pauses: Vec::new(),
+            freeze: None,
+            ending: None,
+        }
+    }
+
     /// The article of the case.
     pub fn law(&self) -> Option<Law> {
         self.filing.as_ref().map(|filing| filing.law)
@@ -195,6 +238,46 @@ impl Violation {
     /// The first visit after a day that found the order not obeyed.
     pub fn uncorrected_after(&self, day: Date) -> bool {
         self.correction.is_none() && self.rechecks.iter().any(|recheck| recheck.on > day)
+    }
+
+    /// The house it concerns: found out when it was filed, or named by its lead.
+    pub fn house(&self) -> Option<&Id> {
+        self.filing.as_ref().and_then(|filing| filing.house.as_ref()).or(self.lead.house.as_ref())
+    }
+
+    /// Its kinds: those it was filed for, before that those it looks like.
+    pub fn kinds(&self) -> &[Kind] {
+        self.filing.as_ref().map_or(&self.lead.kinds, |filing| &filing.kinds)
+    }
+
+    /// The outline that the case is about: the last measured before it was put right.
+    pub fn ground(&self) -> Option<&Ground> {
+        let filed = self.filing.iter().filter_map(|filing| filing.measured.as_ref());
+        let investigated = self.investigations.iter().filter_map(|it| it.measured.as_ref());
+        filed.chain(investigated).filter_map(|survey| survey.ground.as_ref()).next_back()
+    }
+
+    /// What shows it put right, in the order in which it came.
+    pub fn rectified(&self) -> impl DoubleEndedIterator<Item = &Rectified> {
+        let corrected = self.correction.iter().map(|it| &it.rectified);
+        let demolished = self.demolition.iter().map(|it| &it.rectified);
+        let closed = self.ending.iter().filter_map(|ending| match ending {
+            Ending::Closed { rectified, .. } => Some(rectified),
+            _ => None,
+        });
+        corrected.chain(demolished).chain(closed)
+    }
+
+    /// The outline measured last after it was put right.
+    pub fn remeasured(&self) -> Option<&Remeasured> {
+        self.rectified().rev().find_map(|it| it.remeasured.as_ref())
+    }
+
+    /// Since when approvals and registration of what it concerns wait: while a land case is investigated, and no longer
+    /// (土地管理法实施条例 48(4)).
+    pub fn frozen_since(&self) -> Option<Date> {
+        let investigated = !self.state.is_end() && self.decision.is_none();
+        self.freeze.as_ref().filter(|freeze| investigated && freeze.to.is_none()).map(|freeze| freeze.from)
     }
 
     /// The last day on which the case was decided upon by an act, in China.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::codes::{RecheckResult, RulingVerdict};
+use super::rectified::Rectified;
 use super::steps::Paper;
 use crate::domain::houses::file::Officer;
 use crate::domain::ids::Id;
@@ -31,8 +32,11 @@ pub struct Correction {
     pub officers: Vec<Officer>,
     /// Whether the land is as it was.
     pub land_restored: bool,
-    /// Photos from where the first were taken.
+    /// Photos.
     pub photos: Vec<Id>,
+    /// What shows it put right.
+    #[serde(default)]
+    pub rectified: Rectified,
 }
 
 /// A fine paid at the bank.
@@ -105,6 +109,12 @@ pub struct Demolition {
     pub video_no: String,
     /// 现场笔录.
     pub record: String,
+    /// Photos.
+    #[serde(default)]
+    pub photos: Vec<Id>,
+    /// What shows the place afterwards.
+    #[serde(default)]
+    pub rectified: Rectified,
 }
 
 /// 申请法院强制执行.

@@ -6,13 +6,17 @@ pub mod clocks;
 pub mod codes;
 pub mod duties;
 pub mod execution;
+pub mod geometry;
 pub mod kinds;
 pub mod law;
 pub mod leads;
 pub mod periods;
+pub mod rectified;
 pub mod remedies;
 pub mod risks;
+pub mod standpoint;
 pub mod steps;
+pub mod survey;
 
 pub use acts::ActKind;
 pub use case::Violation;

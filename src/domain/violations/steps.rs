@@ -8,11 +8,13 @@ use super::codes::{
     ChallengeKind, ChallengeOutcome, CloseGround, DismissReason, EvidenceKind, PartyKind, ResponseKind, ReviewVerdict,
     ServiceMode, Source, State, TransferKind, Use,
 };
-use super::kinds::Kind;
 use super::law::{Law, Measure};
-use crate::domain::houses::codes::Method;
+use super::rectified::Rectified;
+use super::survey::Survey;
 use crate::domain::houses::file::{Fix, Officer, PersonRef};
+use crate::domain::houses::outline::Outline;
 use crate::domain::ids::{DivisionCode, Id};
+use crate::domain::kinds::Kind;
 use crate::domain::rule::Basis;
 
 /// How a violation came to be known; a clue, never a proof.
@@ -32,6 +34,12 @@ pub struct Lead {
     pub reporter: Option<PersonRef>,
     /// The house it concerns.
     pub house: Option<Id>,
+    /// What kinds it looks like.
+    #[serde(default)]
+    pub kinds: Vec<Kind>,
+    /// What it shows on the ground, as drawn or as a patch has it: never a measurement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outline: Option<Outline>,
 }
 
 /// Somebody stood there 现场核查.
@@ -132,6 +140,12 @@ pub struct Filing {
     pub conduct: Conduct,
     /// The case of the same facts under another law.
     pub linked: Option<Id>,
+    /// The house it concerns, where that was found out by then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub house: Option<Id>,
+    /// What had been measured by then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measured: Option<Survey>,
 }
 
 /// 当事人.
@@ -189,17 +203,6 @@ pub struct Exhibit {
     pub title: String,
     /// Its photo or scan.
     pub file: Option<Id>,
-}
-
-/// A measured drawing: what a decision cites. A phone's position is none.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Survey {
-    /// With what.
-    pub method: Method,
-    /// The drawing.
-    pub drawing_no: String,
-    /// Land taken, or floor or footprint over what was allowed, square metres.
-    pub excess_m2: f64,
 }
 
 /// 法制审核.
@@ -329,8 +332,18 @@ pub struct Pause {
     pub state: State,
 }
 
-/// How a case ended.
+/// 暂停办理: while a land case is investigated, approvals and registration of what it concerns wait
+/// (土地管理法实施条例 48(4)). The authority may do so; it need not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Freeze {
+    /// First day.
+    pub from: Date,
+    /// The day on which it was lifted before its time.
+    pub to: Option<Date>,
+}
+
+/// How a case ended.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Ending {
     /// 结案.
     Closed {
@@ -340,8 +353,11 @@ pub enum Ending {
         ground: CloseGround,
         /// In words.
         reason: String,
-        /// Photos from where the first were taken.
+        /// Photos.
         photos: Vec<Id>,
+        /// What shows it put right.
+        #[serde(default)]
+        rectified: Rectified,
     },
     /// Without a decision.
     Dismissed {

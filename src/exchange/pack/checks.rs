@@ -42,6 +42,7 @@ fn lists(pack: &Pack) -> Vec<PackFault> {
     faults.extend(overlaps("visits.toml", "stations", &pack.stations, |rule| format!("{:?}", rule.station)));
     faults.extend(overlaps("visits.toml", "visits", &pack.visits, |rule| rule.kind.clone()));
     faults.extend(overlaps("visits.toml", "fence", &pack.fence, |_| String::new()));
+    faults.extend(overlaps("visits.toml", "standpoint", &pack.standpoint, |_| String::new()));
     faults.extend(overlaps("limits.toml", "limits", &pack.limits, |rule| format!("{:?}", rule.zone)));
     faults.extend(overlaps("zones.toml", "overlaps", &pack.overlaps, |_| String::new()));
     faults.extend(overlaps("zones.toml", "zones", &pack.zones, |rule| {
@@ -87,6 +88,9 @@ fn measures(pack: &Pack) -> Vec<PackFault> {
     let mut faults = each("visits.toml", "fence", &pack.fence, |rule| {
         above_zero(&[("grow_m", rule.grow_m), ("max_accuracy_m", rule.max_accuracy_m)])
     });
+    faults.extend(each("visits.toml", "standpoint", &pack.standpoint, |rule| {
+        above_zero(&[("apart_m", rule.apart_m), ("turned_deg", rule.turned_deg)])
+    }));
     faults.extend(each("limits.toml", "limits", &pack.limits, |rule| {
         above_zero(&[("per_household_m2", rule.per_household_m2), ("per_person_m2", rule.per_person_m2)])
     }));

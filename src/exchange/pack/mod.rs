@@ -5,7 +5,7 @@
 //! | `district.toml` | `county`, `name`, `epsg` |
 //! | `village.toml` | `publicity`, `meetings` |
 //! | `materials.toml` | `materials` |
-//! | `visits.toml` | `stations`, `visits`, `fence` |
+//! | `visits.toml` | `stations`, `visits`, `fence`, `standpoint` |
 //! | `limits.toml` | `limits`, `tolerances`, `judging` |
 //! | `zones.toml` | `zones`, `overlaps` |
 //! | `clocks.toml` | `clocks` |
@@ -96,6 +96,7 @@ fn pack(tables: &mut Tables, calendar: Option<Calendar>, boundary: Option<Value>
     let stations = tables.rules("visits.toml", "stations");
     let visits = tables.rules("visits.toml", "visits");
     let fence = tables.rules("visits.toml", "fence");
+    let standpoint = tables.rules("visits.toml", "standpoint");
     let limits = tables.rules("limits.toml", "limits");
     let tolerances = tables.rules("limits.toml", "tolerances");
     let judging = tables.rules("limits.toml", "judging");
@@ -115,6 +116,7 @@ fn pack(tables: &mut Tables, calendar: Option<Calendar>, boundary: Option<Value>
         stations,
         visits,
         fence,
+        standpoint,
         limits,
         zones,
         overlaps,

@@ -19,17 +19,21 @@ pub(in crate::domain) fn fix(f: &mut Fields<'_>) -> Option<Fix> {
     Some(Fix { lon: place.lon_deg(), lat: place.lat_deg(), accuracy_m: accuracy_m?, given_datum: datum })
 }
 
-/// What was measured; outlines in GeoJSON lon/lat, or in the projected system that `crs` names (`EPSG:4523`).
-pub(super) fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Measurement> {
-    let method = f.required("method", choice());
-    let crs = f.optional("crs", text(1, 20));
-    if let Some(Some(crs)) = &crs
+/// Reads `crs`, the system of a measurement's outlines: `GeoJSON` longitude and latitude and no other.
+pub(in crate::domain) fn lonlat_crs(f: &mut Fields<'_>) {
+    if let Some(Some(crs)) = f.optional("crs", text(1, 20))
         && !matches!(crs.as_str(), "EPSG:4490" | "EPSG:4326")
     {
         let known = crs.strip_prefix("EPSG:").and_then(|code| code.parse().ok()).and_then(Grid::from_epsg);
         // Projected outlines come with the exchange formats; here a wrong system would move the house silently.
         f.fault("crs", Wrong::new(if known.is_some() { "lonlat_wanted" } else { "not_a_choice" }));
     }
+}
+
+/// What was measured.
+pub(super) fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Measurement> {
+    let method = f.required("method", choice());
+    lonlat_crs(f);
     let staked = f.optional("staked", outline(reading.grid));
     let built_footprint = f.optional("built_footprint", outline(reading.grid));
     let occupied_plot = f.optional("occupied_plot", outline(reading.grid));

@@ -36,7 +36,7 @@ use uuid::Uuid;
 
 pub use apply::Apply;
 pub(super) use inspect::due_visit;
-pub(in crate::domain) use measurement::fix;
+pub(in crate::domain) use measurement::{fix, lonlat_crs};
 pub(super) use record_conversion::converted;
 
 use super::codes::{Stage, VillageVerdict};

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::built::Measured;
-use super::case::{Case, Numbers, building_since, outside};
+use super::case::{Case, Numbers, building_since};
 use super::finding::{Evidence, Finding, LimitSource, Unit};
 use super::grade::Grade;
 use super::kind::Part;
@@ -11,6 +11,7 @@ use crate::domain::houses::codes::{BuildType, PermitKind, State, VisitKind};
 use crate::domain::houses::deadlines::{DeadlineStatus, deadlines};
 use crate::domain::houses::file::House;
 use crate::domain::houses::visit::Visit;
+use crate::domain::houses::outline::outside;
 use crate::domain::kinds::Kind;
 use crate::domain::rule::Basis;
 use crate::domain::time::china_date;

@@ -128,10 +128,3 @@ impl<T> Measured<T> {
         Evidence::Measured { visit: self.visit, method: self.method, on: self.on, tolerance: self.basis.clone() }
     }
 }
-
-impl Measured<GridPolygon> {
-    /// What an area along its border may be off: the border by the length tolerance, and never less than `least_m2`.
-    pub(super) fn area_slack_m2(&self, least_m2: f64) -> f64 {
-        (self.value.perimeter_m() * self.length_slack_m()).max(least_m2)
-    }
-}

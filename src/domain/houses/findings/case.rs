@@ -14,7 +14,7 @@ use crate::domain::kinds::Kind;
 use crate::domain::pack::Rules;
 use crate::domain::time::china_date;
 use crate::domain::zones::Layer;
-use crate::spatial::{GridPolygon, difference};
+use crate::spatial::GridPolygon;
 
 /// What the findings are drawn from.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ impl<'a> Case<'a> {
 
     /// The tolerance of an area along the border of a measured outline.
     pub(super) fn area_slack_m2(&self, outline: &Measured<GridPolygon>) -> f64 {
-        outline.area_slack_m2(self.judging.least_area_m2)
+        self.judging.area_slack_m2(outline.value.perimeter_m(), outline.length_slack_m())
     }
 
     /// Grades an excess of a measured quantity.
@@ -140,11 +140,4 @@ pub fn building_since(house: &House) -> Option<Date> {
         measured || VisitKind::SUPERVISION.contains(&visit.kind)
     });
     seen.map(|visit| china_date(visit.at)).chain(house.commenced_on).min()
-}
-
-/// The ground of one outline outside another, without what is too small to be seen.
-pub(super) fn outside(outline: &GridPolygon, of: &GridPolygon) -> Vec<GridPolygon> {
-    let mut pieces = difference(outline, of).unwrap_or_default();
-    pieces.retain(|piece| piece.area_m2() >= 0.01);
-    pieces
 }

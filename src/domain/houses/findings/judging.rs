@@ -41,3 +41,11 @@ impl Default for JudgingRule {
         Self { plain_factor: 2.0, away_share: 0.10, covered_share: 0.50, least_area_m2: 0.5, farmland_since }
     }
 }
+
+impl JudgingRule {
+    /// What an area along a border may be off: the border by the length that its method may be, and never less than the
+    /// least area.
+    pub fn area_slack_m2(&self, perimeter_m: f64, length_m: f64) -> f64 {
+        (perimeter_m * length_m).max(self.least_area_m2)
+    }
+}

@@ -2,10 +2,11 @@
 
 use super::approval::area_limit;
 use super::built::Measured;
-use super::case::{Case, Numbers, outside};
+use super::case::{Case, Numbers};
 use super::finding::{Finding, LimitSource, Unit};
 use super::grade::Grade;
 use super::kind::Part;
+use crate::domain::houses::outline::outside;
 use crate::domain::kinds::Kind;
 use crate::spatial::{GridPolygon, difference_area_m2, greatest_distance_outside_m, intersection_area_m2};
 

@@ -1,9 +1,10 @@
 //! V06 to V09: footprint, floor area, storeys and height against the licence (城乡规划法 65).
 
 use super::built::Measured;
-use super::case::{Case, Numbers, outside};
+use super::case::{Case, Numbers};
 use super::finding::{Finding, Unit};
 use super::grade::Grade;
+use crate::domain::houses::outline::outside;
 use crate::domain::kinds::Kind;
 
 /// The findings of this group.

@@ -57,7 +57,7 @@ impl CaseAct for Close {
     }
 
     fn faults(&self, _case: &Violation, ctx: &Context<'_>) -> Vec<Fault> {
-        let strange = self.photos.iter().enumerate().filter(|(_, photo)| !ctx.facts.photos.contains(photo));
+        let strange = self.photos.iter().enumerate().filter(|(_, photo)| ctx.facts.photo(photo).is_none());
         let mut faults: Vec<Fault> =
             strange.map(|(i, _)| fault(format!("photos[{i}]"), "not_a_photo_of_this_case")).collect();
         if self.done() && self.photos.is_empty() {

@@ -69,7 +69,7 @@ impl CaseAct for Investigate {
             faults.push(fault("evidence", "required"));
         }
         for (i, evidence) in self.evidence.iter().enumerate() {
-            if evidence.file.as_ref().is_some_and(|file| !ctx.facts.photos.contains(file)) {
+            if evidence.file.as_ref().is_some_and(|file| ctx.facts.photo(file).is_none()) {
                 faults.push(fault(format!("evidence[{i}].file"), "not_a_photo_of_this_case"));
             }
         }

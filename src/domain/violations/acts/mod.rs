@@ -23,10 +23,12 @@ mod order_stop;
 mod pause;
 mod pay_fine;
 mod recheck;
+mod rectify;
 mod respond;
 mod self_corrected;
 mod serve;
 mod settle;
+mod survey;
 mod transfer;
 mod verify;
 
@@ -40,6 +42,7 @@ use uuid::Uuid;
 
 use super::case::Violation;
 use super::law::{Law, Route};
+use super::standpoint::PhotoFact;
 use crate::domain::actor::Actor;
 use crate::domain::calendar::Calendar;
 use crate::domain::fields::{Fault, FieldShape, Fields};
@@ -48,6 +51,7 @@ use crate::domain::ids::{DivisionCode, Id};
 use crate::domain::pack::{Pack, Rules};
 use crate::domain::requirement::Requirement;
 use crate::domain::time::china_date;
+use crate::spatial::Grid;
 
 /// Every act of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -116,6 +120,8 @@ pub struct Reading {
     pub today: Date,
     /// The article of the case: some fields exist under some articles only.
     pub law: Option<Law>,
+    /// The district's projected system.
+    pub grid: Grid,
 }
 
 /// What an act wants to know before it is judged.
@@ -127,6 +133,17 @@ pub struct Wants {
     pub photos: Vec<Id>,
     /// Whether a linked case of the same facts has a fine.
     pub linked: Option<Id>,
+    /// The house that it is said to concern.
+    pub house: Option<Id>,
+}
+
+/// A house as far as a case needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HouseFact {
+    /// The house.
+    pub id: Id,
+    /// The village it lies in.
+    pub village: DivisionCode,
 }
 
 /// What the program looked up for an act.
@@ -135,9 +152,18 @@ pub struct Facts {
     /// The officers that exist among those wanted.
     pub officers: Vec<OfficerFact>,
     /// The photos of this violation among those wanted.
-    pub photos: Vec<Id>,
+    pub photos: Vec<PhotoFact>,
     /// Whether the linked case has a fine.
     pub fined_elsewhere: bool,
+    /// The house wanted, where there is one.
+    pub house: Option<HouseFact>,
+}
+
+impl Facts {
+    /// A photo of this violation.
+    fn photo(&self, id: &Id) -> Option<&PhotoFact> {
+        self.photos.iter().find(|photo| photo.id == *id)
+    }
 }
 
 /// Who does it, when, under which rules, knowing what.

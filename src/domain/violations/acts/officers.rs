@@ -31,7 +31,7 @@ impl Visit {
 
     /// What must be looked up.
     pub(super) fn wants(&self) -> Wants {
-        Wants { officers: self.officers.clone(), photos: self.photos.clone(), linked: None }
+        Wants { officers: self.officers.clone(), photos: self.photos.clone(), ..Wants::default() }
     }
 
     /// Two different officers with certificates who serve here, the recorder among them; photos of this case.
@@ -41,7 +41,7 @@ impl Visit {
             faults.push(fault("officers", "recorder_not_named"));
         }
         for (i, photo) in self.photos.iter().enumerate() {
-            if !ctx.facts.photos.contains(photo) {
+            if ctx.facts.photo(photo).is_none() {
                 faults.push(fault(format!("photos[{i}]"), "not_a_photo_of_this_case"));
             }
         }

@@ -102,7 +102,7 @@ fn conduct(f: &mut Fields<'_>) -> Option<Conduct> {
 
 impl CaseAct for OpenCase {
     fn wants(&self, _case: &Violation) -> Wants {
-        Wants { officers: self.officers.clone(), photos: Vec::new(), linked: self.linked.clone() }
+        Wants { officers: self.officers.clone(), linked: self.linked.clone(), house: self.house.clone(), ..Wants::default() }
     }
 
     fn faults(&self, _case: &Violation, ctx: &Context<'_>) -> Vec<Fault> {
