@@ -15,7 +15,7 @@ use jiff::{Timestamp, ToSpan};
 use serde_json::{Value, json};
 
 use crate::support::case::{
-    CaseFile, code, decision, filing, notice, order, photo, seen, service, uncorrected, unit, until_decision,
+    CaseFile, code, decision, filing, notice, order, retaken, seen, service, uncorrected, unit, until_decision,
 };
 use crate::support::file::{Refused, over};
 
@@ -63,7 +63,7 @@ fn telling(law: Law) -> Value {
 }
 
 fn closing(ground: &str) -> Value {
-    json!({ "ground": ground, "reason": "依法", "photos": [photo()], "land_restored": true })
+    over(retaken(), &json!({ "ground": ground, "reason": "依法", "land_restored": true }))
 }
 
 fn demanding(law: Law, day: Date) -> Value {

@@ -11,7 +11,7 @@ use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 
 use crate::support::case::{
-    CaseFile, at, decision, filing, notice, photo, seen, service, two, uncorrected, until_decision,
+    CaseFile, at, decision, filing, notice, photo, retaken, seen, service, two, uncorrected, until_decision,
 };
 use crate::support::file::{Refused, morning, over};
 
@@ -401,7 +401,7 @@ fn one_act_is_fined_once() {
     assert_eq!(file.unmet("officer", "pay_fine", morning(on(20)), &paid(19_999)), ["fine_in_full"]);
     let corrected = seen(&json!({ "land_restored": true }));
     file.done("officer", "self_corrected", on(20), &corrected);
-    let close = json!({ "ground": "performed", "reason": "已拆除", "photos": [photo()], "land_restored": true });
+    let close = over(retaken(), &json!({ "ground": "performed", "reason": "已拆除", "land_restored": true }));
     assert_eq!(file.unmet("chief", "close", morning(on(20)), &close), ["fine_paid"]);
     file.done("officer", "pay_fine", on(20), &paid(20_000));
     file.done("chief", "close", on(20), &close);
@@ -613,14 +613,14 @@ fn who_the_court_refused_may_ask_again_and_who_it_granted_may_not() {
     file.done("chief", "apply_to_court", date(2025, 9, 8), &applying(&json!({})));
     file.done("officer", "court_ruling", date(2025, 9, 15), &json!({ "verdict": "granted", "number": "2" }));
     assert!(!acts(&file).contains(&ActKind::ApplyToCourt) && !acts(&file).contains(&ActKind::Demolish));
-    let close = json!({ "ground": "court_executed", "reason": "法院执行完毕", "photos": [photo()] });
+    let close = over(retaken(), &json!({ "ground": "court_executed", "reason": "法院执行完毕" }));
     file.done("chief", "close", date(2025, 11, 3), &close);
 }
 
 #[test]
 fn a_case_closes_only_on_what_happened() {
     let close =
-        |ground: CloseGround| json!({ "ground": ground, "reason": "依法", "photos": [photo()], "land_restored": true });
+        |ground: CloseGround| over(retaken(), &json!({ "ground": ground, "reason": "依法", "land_restored": true }));
     let mut file = CaseFile::decided(Law::Land78, START);
     for ground in [CloseGround::Performed, CloseGround::Demolished, CloseGround::CourtExecuted, CloseGround::Annulled] {
         assert_eq!(file.unmet("chief", "close", morning(on(20)), &close(ground)), ["close_ground_holds"], "{ground:?}");

@@ -14,8 +14,8 @@ use super::execution::{
 use super::law::{Law, Measure, Route};
 use super::rectified::{Rectified, Remeasured};
 use super::steps::{
-    Challenge, Decision, Ending, Filing, Freeze, Hearing, Investigation, Lead, LegalReview, Notice, Paper, Pause, StopOrder,
-    Verification,
+    Challenge, Decision, Ending, Filing, Freeze, Hearing, Investigation, Lead, LegalReview, Notice, Paper, Pause,
+    StopOrder, Verification,
 };
 use super::survey::Ground;
 use crate::domain::ids::{DivisionCode, Id};

@@ -5,12 +5,14 @@ use serde_json::{Value, json};
 
 use super::acts::{Change, Reading};
 use super::case::Violation;
-use super::codes::{Source, State};
+use super::codes::Source;
 use super::steps::Lead;
-use crate::domain::fields::{Fields, Wrong, choice, day, parsed, text};
+use crate::domain::fields::{Fields, Wrong, choice, day, list, parsed, text};
 use crate::domain::houses::acts::{NewPerson, fix};
 use crate::domain::houses::file::{Fix, PersonRef};
+use crate::domain::houses::outline::{Outline, outline};
 use crate::domain::ids::{DivisionCode, Id};
+use crate::domain::kinds::Kind;
 use crate::domain::private::Private;
 use crate::domain::time::china_date;
 
@@ -30,6 +32,8 @@ pub struct RegisterLead {
     description: String,
     reporter: Option<(Private<String>, Option<Private<String>>)>,
     house: Option<Id>,
+    kinds: Vec<Kind>,
+    outline: Option<Outline>,
 }
 
 impl RegisterLead {
@@ -47,6 +51,8 @@ impl RegisterLead {
             Some((Private::new(name?), phone?.map(Private::new)))
         });
         let house = f.optional("house_id", parsed("bad_id"));
+        let kinds = f.defaulted("kinds", Vec::new(), list(29, choice::<Kind>()));
+        let outline = f.optional("outline", outline(reading.grid));
         let (village, found_on) = (village?, found_on?);
         if !village.is_village() {
             f.fault("village", Wrong::new("bad_division"));
@@ -63,12 +69,19 @@ impl RegisterLead {
             description: description?,
             reporter: reporter?,
             house: house?,
+            kinds: kinds?,
+            outline: outline?,
         })
     }
 
     /// The village it lies in.
     pub fn village(&self) -> &DivisionCode {
         &self.village
+    }
+
+    /// The house that it is said to concern; it must lie in the village.
+    pub fn house(&self) -> Option<&Id> {
+        self.house.as_ref()
     }
 
     /// The file that it opens.
@@ -89,46 +102,19 @@ impl RegisterLead {
             description: self.description.clone(),
             reporter: reporter.as_ref().map(|it| it.person),
             house: self.house.clone(),
+            kinds: self.kinds.clone(),
+            outline: self.outline.clone(),
         };
-        let violation = Violation {
-            id,
-            number,
-            village: self.village.clone(),
-            state: State::Lead,
-            registered_at: at,
-            last_act_at: at,
-            version: 1,
-            persons: u16::from(reporter.is_some()),
-            lead,
-            verification: None,
-            stop_order: None,
-            filing: None,
-            investigations: Vec::new(),
-            reviews: Vec::new(),
-            notice: None,
-            hearing: None,
-            decision: None,
-            challenges: Vec::new(),
-            rechecks: Vec::new(),
-            correction: None,
-            payment: None,
-            demand: None,
-            enforcement: None,
-            announcement: None,
-            settlement: None,
-            demolition: None,
-            application: None,
-            ruling: None,
-            pauses: Vec::new(),
-            ending: None,
-        };
+        let opened = Violation::opened(id, number, self.village.clone(), at, lead);
+        let violation = Violation { persons: u16::from(reporter.is_some()), ..opened };
         (violation, Change { persons: reporter.into_iter().collect() })
     }
 
     /// What the ledger's act row keeps of it: no personal data.
     pub fn body(&self) -> Value {
         json!({ "village": self.village, "source": self.source, "source_ref": self.source_ref, "location": self.place,
-            "found_on": self.found_on, "description": self.description, "house_id": self.house })
+            "found_on": self.found_on, "description": self.description, "house_id": self.house,
+            "kinds": self.kinds, "outline": self.outline.as_ref().map(|it| &it.geometry) })
     }
 }
 

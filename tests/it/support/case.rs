@@ -12,16 +12,18 @@ use homestead::domain::pack::Pack;
 use homestead::domain::requirement::Requirement;
 use homestead::domain::time::{china, china_date};
 use homestead::domain::violations::Violation;
-use homestead::domain::violations::acts::{ActKind, CaseAct, Context, Facts, Reading};
+use homestead::domain::violations::acts::{ActKind, CaseAct, Context, Facts, HouseFact, Reading};
 use homestead::domain::violations::clocks::{Clock, clocks};
 use homestead::domain::violations::law::{Law, Measure, Route};
 use homestead::domain::violations::leads::RegisterLead;
+use homestead::domain::violations::standpoint::PhotoFact;
+use homestead::spatial::LonLat;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::file::{PACK, Refused, morning, over};
+use super::file::{PACK, Refused, day, grid, morning, over};
 
 /// A file and the rules around it.
 #[derive(Clone)]
@@ -30,6 +32,12 @@ pub(crate) struct CaseFile {
     pub(crate) pack: Arc<Pack>,
     /// Whether the linked case has a fine.
     pub(crate) fined_elsewhere: bool,
+    /// The photo of the violation.
+    pub(crate) first: PhotoFact,
+    /// The photo of the same view, taken when it had been put right.
+    pub(crate) later: PhotoFact,
+    /// The house that is asked for.
+    pub(crate) house: Option<HouseFact>,
 }
 
 /// Somebody's act so many days after the lead.
@@ -40,13 +48,28 @@ pub(crate) struct Step {
     pub(crate) payload: Value,
 }
 
-fn id(number: u128) -> Id {
+pub(crate) fn id(number: u128) -> Id {
     let county: County = "530303".parse().unwrap();
     Id::new(county, Uuid::from_u128(number))
 }
 
 pub(crate) fn photo() -> String {
     id(2).to_string()
+}
+
+/// A photo that shows the same view later.
+pub(crate) fn later_photo() -> String {
+    id(4).to_string()
+}
+
+/// Photos with the one that repeats the first.
+pub(crate) fn retaken() -> Value {
+    json!({ "photos": [later_photo()], "retakes": [{ "photo": later_photo(), "first": photo() }] })
+}
+
+fn taken(number: u128, on: &str) -> PhotoFact {
+    let place = LonLat::new(103.82, 25.6).ok();
+    PhotoFact { id: id(number), taken_at: morning(day(on)), place, accuracy_m: 4.0, heading_deg: Some(80.0) }
 }
 
 /// The unit that holds the power under an article in the demonstration district.
@@ -153,10 +176,17 @@ impl CaseFile {
     }
 
     pub(crate) fn registered(on: Date, body: &Value) -> Self {
-        let reading = Reading { today: on, law: None };
+        let reading = Reading { today: on, law: None, grid: grid() };
         let lead = Fields::read(body, |f| RegisterLead::read(f, reading)).expect("a lead");
         let (case, _change) = lead.violation(id(1), "530303101-V-2025-0001".to_owned(), morning(on));
-        Self { case, pack: Arc::clone(&PACK), fined_elsewhere: false }
+        Self {
+            case,
+            pack: Arc::clone(&PACK),
+            fined_elsewhere: false,
+            first: taken(2, "2015-01-01"),
+            later: taken(4, "2030-01-01"),
+            house: None,
+        }
     }
 
     /// The usual case up to its served decision.
@@ -236,7 +266,7 @@ impl CaseFile {
     ) -> Result<Box<dyn CaseAct>, Refused> {
         let law = self.case.law();
         let spec = code(act).spec(law).filter(|spec| (spec.knows)(&self.case)).ok_or(Refused::Unknown)?;
-        let reading = Reading { today: china_date(at), law };
+        let reading = Reading { today: china_date(at), law, grid: grid() };
         let codes = |faults: Vec<Fault>| {
             Refused::Faulty(faults.iter().map(|fault| format!("{} {}", fault.path, fault.code)).collect())
         };
@@ -248,7 +278,7 @@ impl CaseFile {
             return Err(codes(faults));
         }
         let needs = payload.needs(&self.case, &ctx);
-        let unmet: Vec<&str> = needs.iter().filter(|need| !need.met).map(|need| need.code).collect();
+        let unmet: Vec<&str> = needs.iter().filter(|need| need.hinders()).map(|need| need.code).collect();
         if unmet.is_empty() { Ok(payload) } else { Err(Refused::Unmet(unmet)) }
     }
 
@@ -264,7 +294,7 @@ impl CaseFile {
     pub(crate) fn needs(&self, who: &str, act: &str, at: Timestamp, payload: &Value) -> Vec<Requirement> {
         let law = self.case.law();
         let spec = code(act).spec(law).unwrap();
-        let reading = Reading { today: china_date(at), law };
+        let reading = Reading { today: china_date(at), law, grid: grid() };
         let payload = Fields::read(payload, |f| (spec.read)(f, reading)).expect("a payload");
         let (actor, facts) = (actor(who), self.facts());
         let ctx = Context { act_id: Uuid::nil(), actor: &actor, at, pack: &self.pack, facts: &facts };
@@ -287,8 +317,9 @@ impl CaseFile {
         };
         Facts {
             officers: vec![officer("officer", true), officer("officer2", true), officer("officer-pj", false)],
-            photos: vec![id(2)],
+            photos: vec![self.first.clone(), self.later.clone()],
             fined_elsewhere: self.fined_elsewhere,
+            house: self.house.clone(),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::super::codes::State;
 use super::super::execution::Demolition;
 use super::super::remedies::{earliest_demolition, remedies_until};
 use super::officers::Visit;
+use super::rectify::Shown;
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, fault, grounds};
 use crate::domain::calendar::Calendar;
 use crate::domain::fields::{Fault, Fields, boolean, moment, text};
@@ -49,20 +50,23 @@ fn not_before(case: &Violation, ctx: &Context<'_>) -> Requirement {
 #[derive(Debug)]
 struct Demolish {
     visit: Visit,
+    shown: Shown,
     ended_at: Timestamp,
     video_no: String,
     record: String,
     supplies_untouched: bool,
 }
 
-fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn CaseAct>> {
+fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn CaseAct>> {
     let visit = Visit::read(f, 1);
+    let shown = Shown::read(f, reading);
     let ended_at = f.required("ended_at", moment());
     let video_no = f.required("video_no", text(1, 100));
     let record = f.required("record", text(1, 10_000));
     let supplies_untouched = f.required("supplies_untouched", boolean());
     Some(Box::new(Demolish {
         visit: visit?,
+        shown: shown?,
         ended_at: ended_at?,
         video_no: video_no?,
         record: record?,
@@ -83,11 +87,12 @@ fn worked(from: Timestamp, calendar: &Calendar) -> bool {
 
 impl CaseAct for Demolish {
     fn wants(&self, _case: &Violation) -> Wants {
-        self.visit.wants()
+        self.shown.wants(self.visit.wants())
     }
 
     fn faults(&self, case: &Violation, ctx: &Context<'_>) -> Vec<Fault> {
         let mut faults = self.visit.faults(case, ctx);
+        faults.extend(self.shown.faults(self.visit.photos(), case, ctx));
         if self.ended_at < ctx.at {
             faults.push(fault("ended_at", "before_start"));
         }
@@ -114,6 +119,8 @@ impl CaseAct for Demolish {
             officers: self.visit.officers(ctx),
             video_no: self.video_no.clone(),
             record: self.record.clone(),
+            photos: self.visit.photos().to_vec(),
+            rectified: self.shown.rectified(case, ctx),
         });
         case.state = State::Demolished;
         Change::default()
@@ -121,6 +128,7 @@ impl CaseAct for Demolish {
 
     fn body(&self) -> Value {
         json!({ "officers": self.visit.names(), "photos": self.visit.photos(), "ended_at": self.ended_at,
-            "video_no": self.video_no, "record": self.record, "supplies_untouched": self.supplies_untouched })
+            "video_no": self.video_no, "record": self.record, "supplies_untouched": self.supplies_untouched,
+            "rectified": self.shown.body() })
     }
 }

@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 use super::super::case::Violation;
 use super::super::codes::{EvidenceKind, State};
-use super::super::steps::{Exhibit, Investigation, Survey};
+use super::super::steps::{Exhibit, Investigation};
+use super::freeze::{freeze, pause_registration};
 use super::officers::Visit;
-use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, fault, nothing};
-use crate::domain::fields::{Fault, Fields, Wrong, boolean, choice, number, parsed, text};
-use crate::domain::houses::codes::Method;
+use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, fault, nothing, survey};
+use crate::domain::fields::{Fault, Fields, Wrong, boolean, choice, parsed, text};
 use crate::domain::ids::Id;
 use crate::domain::requirement::Requirement;
 
@@ -19,7 +19,8 @@ pub(super) const SPEC: ActSpec =
 struct Investigate {
     visit: Visit,
     evidence: Vec<Evidence>,
-    measured: Option<Survey>,
+    measured: Option<survey::Given>,
+    pause_registration: Option<bool>,
     findings: String,
 }
 
@@ -30,17 +31,19 @@ struct Evidence {
     file: Option<Id>,
 }
 
-fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn CaseAct>> {
+fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn CaseAct>> {
     let visit = Visit::read(f, 0);
     let evidence = f.objects("evidence", 100, evidence);
-    let measured = f.optional_object("measured", |f| {
-        let method = f.required("method", choice::<Method>());
-        let drawing_no = f.required("drawing_no", text(1, 60));
-        let excess_m2 = f.required("excess_m2", number(0.0, 1_000_000.0));
-        Some(Survey { method: method?, drawing_no: drawing_no?, excess_m2: excess_m2? })
-    });
+    let measured = f.optional_object("measured", |f| survey::read(f, reading));
+    let pause_registration = pause_registration(f, reading.law);
     let findings = f.required("findings", text(1, 4000));
-    Some(Box::new(Investigate { visit: visit?, evidence: evidence?, measured: measured?, findings: findings? }))
+    Some(Box::new(Investigate {
+        visit: visit?,
+        evidence: evidence?,
+        measured: measured?,
+        pause_registration: pause_registration?,
+        findings: findings?,
+    }))
 }
 
 fn evidence(f: &mut Fields<'_>) -> Option<Evidence> {
@@ -68,6 +71,7 @@ impl CaseAct for Investigate {
         if self.evidence.is_empty() {
             faults.push(fault("evidence", "required"));
         }
+        faults.extend(self.measured.iter().flat_map(|measured| measured.faults(ctx)));
         for (i, evidence) in self.evidence.iter().enumerate() {
             if evidence.file.as_ref().is_some_and(|file| ctx.facts.photo(file).is_none()) {
                 faults.push(fault(format!("evidence[{i}].file"), "not_a_photo_of_this_case"));
@@ -94,9 +98,10 @@ impl CaseAct for Investigate {
             on: ctx.day(),
             officers: self.visit.officers(ctx),
             exhibits,
-            measured: self.measured.clone(),
+            measured: self.measured.as_ref().map(|it| it.survey().clone()),
             findings: self.findings.clone(),
         });
+        freeze(case, self.pause_registration, ctx);
         case.state = case.state.max(State::Investigated);
         // What was told to the party rested on less: it is told anew.
         if case.notice.take().is_some() {
@@ -110,6 +115,7 @@ impl CaseAct for Investigate {
         let evidence: Vec<Value> =
             self.evidence.iter().map(|it| json!({ "kind": it.kind, "title": it.title, "file": it.file })).collect();
         json!({ "officers": self.visit.names(), "photos": self.visit.photos(), "evidence": evidence,
-            "measured": self.measured, "findings": self.findings })
+            "measured": self.measured.as_ref().map(survey::Given::survey), "pause_registration": self.pause_registration,
+            "findings": self.findings })
     }
 }

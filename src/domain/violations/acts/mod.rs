@@ -11,6 +11,7 @@ mod decide_enforcement;
 mod demand;
 mod demolish;
 mod dismiss;
+mod freeze;
 mod grounds;
 mod hold_hearing;
 mod investigate;
@@ -332,6 +333,15 @@ fn nothing(_case: &Violation, _ctx: &Context<'_>) -> Vec<Requirement> {
 /// A fault at a path.
 fn fault(path: impl Into<String>, code: &'static str) -> Fault {
     Fault { path: path.into(), code, params: Vec::new() }
+}
+
+/// What is wrong with the house named for a violation: there is none, or it lies in another village.
+pub fn house_fault(house: Option<&HouseFact>, village: &DivisionCode) -> Option<Fault> {
+    match house {
+        None => Some(fault("house_id", "not_found")),
+        Some(house) if house.village != *village => Some(fault("house_id", "house_elsewhere")),
+        Some(_) => None,
+    }
 }
 
 /// The body that acts for the case: the one it is filed with, else the one named.

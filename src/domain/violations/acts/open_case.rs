@@ -6,15 +6,16 @@ use serde_json::{Value, json};
 
 use super::super::case::Violation;
 use super::super::codes::{PartyKind, State, Use};
-use super::super::kinds::Kind;
 use super::super::law::{Law, Track};
 use super::super::steps::{Conduct, Filing, Party};
+use super::freeze::{freeze, pause_registration};
 use super::officers::{as_they_stand, officer_faults};
-use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, fault, grounds};
+use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, fault, grounds, house_fault, survey};
 use crate::domain::fields::{Fault, Fields, Wrong, choice, day, list, parsed, text};
 use crate::domain::houses::acts::NewPerson;
 use crate::domain::houses::file::PersonRef;
 use crate::domain::ids::{DivisionCode, Id};
+use crate::domain::kinds::Kind;
 use crate::domain::private::Private;
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
@@ -44,9 +45,12 @@ struct OpenCase {
     party: PartyKind,
     conduct: Conduct,
     linked: Option<Id>,
+    house: Option<Id>,
+    measured: Option<survey::Given>,
+    pause_registration: Option<bool>,
 }
 
-fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn CaseAct>> {
+fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn CaseAct>> {
     let track = f.required("track", choice::<Track>());
     let law = f.required("basis", choice::<Law>());
     let kinds = f.required("kinds", list(29, choice::<Kind>()));
@@ -62,6 +66,9 @@ fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn CaseAct>> {
     });
     let conduct = f.object("conduct", conduct);
     let linked = f.optional("linked_case", parsed("bad_id"));
+    let house = f.optional("house_id", parsed("bad_id"));
+    let measured = f.optional_object("measured", |f| survey::read(f, reading));
+    let pause_registration = pause_registration(f, law);
     let (track, law, kinds) = (track?, law?, kinds?);
     if law.track() != track {
         f.fault("basis", Wrong::new("not_of_this_track"));
@@ -81,6 +88,9 @@ fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn CaseAct>> {
         party,
         conduct: conduct?,
         linked: linked?,
+        house: house?,
+        measured: measured?,
+        pause_registration: pause_registration?,
     }))
 }
 
@@ -102,11 +112,18 @@ fn conduct(f: &mut Fields<'_>) -> Option<Conduct> {
 
 impl CaseAct for OpenCase {
     fn wants(&self, _case: &Violation) -> Wants {
-        Wants { officers: self.officers.clone(), linked: self.linked.clone(), house: self.house.clone(), ..Wants::default() }
+        Wants {
+            officers: self.officers.clone(),
+            linked: self.linked.clone(),
+            house: self.house.clone(),
+            ..Wants::default()
+        }
     }
 
-    fn faults(&self, _case: &Violation, ctx: &Context<'_>) -> Vec<Fault> {
+    fn faults(&self, case: &Violation, ctx: &Context<'_>) -> Vec<Fault> {
         let mut faults = officer_faults(&self.officers, ctx);
+        faults.extend(self.house.iter().filter_map(|_wanted| house_fault(ctx.facts.house.as_ref(), &case.village)));
+        faults.extend(self.measured.iter().flat_map(|measured| measured.faults(ctx)));
         let days = [
             ("conduct.built_from", Some(self.conduct.built_from)),
             ("conduct.built_to", self.conduct.built_to),
@@ -142,7 +159,10 @@ impl CaseAct for OpenCase {
             party: Party { person, kind: self.party },
             conduct: self.conduct.clone(),
             linked: self.linked.clone(),
+            house: self.house.clone(),
+            measured: self.measured.as_ref().map(|it| it.survey().clone()),
         });
+        freeze(case, self.pause_registration, ctx);
         case.state = State::Filed;
         let party = NewPerson {
             person,
@@ -158,6 +178,8 @@ impl CaseAct for OpenCase {
     fn body(&self) -> Value {
         json!({ "track": self.law.track(), "basis": self.law, "kinds": self.kinds, "unit": self.unit,
             "officers": self.officers, "party": { "kind": self.party }, "conduct": self.conduct,
-            "linked_case": self.linked })
+            "linked_case": self.linked, "house_id": self.house,
+            "measured": self.measured.as_ref().map(survey::Given::survey),
+            "pause_registration": self.pause_registration })
     }
 }

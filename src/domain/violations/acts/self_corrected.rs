@@ -6,6 +6,7 @@ use super::super::case::Violation;
 use super::super::codes::State;
 use super::super::execution::Correction;
 use super::officers::Visit;
+use super::rectify::Shown;
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, nothing};
 use crate::domain::fields::{Fault, Fields, boolean};
 use crate::domain::requirement::Requirement;
@@ -17,22 +18,26 @@ pub(super) const SPEC: ActSpec =
 #[derive(Debug)]
 struct SelfCorrected {
     visit: Visit,
+    shown: Shown,
     land_restored: bool,
 }
 
-fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn CaseAct>> {
+fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn CaseAct>> {
     let visit = Visit::read(f, 1);
+    let shown = Shown::read(f, reading);
     let land_restored = f.required("land_restored", boolean());
-    Some(Box::new(SelfCorrected { visit: visit?, land_restored: land_restored? }))
+    Some(Box::new(SelfCorrected { visit: visit?, shown: shown?, land_restored: land_restored? }))
 }
 
 impl CaseAct for SelfCorrected {
     fn wants(&self, _case: &Violation) -> Wants {
-        self.visit.wants()
+        self.shown.wants(self.visit.wants())
     }
 
     fn faults(&self, case: &Violation, ctx: &Context<'_>) -> Vec<Fault> {
-        self.visit.faults(case, ctx)
+        let mut faults = self.visit.faults(case, ctx);
+        faults.extend(self.shown.faults(self.visit.photos(), case, ctx));
+        faults
     }
 
     fn needs(&self, case: &Violation, _ctx: &Context<'_>) -> Vec<Requirement> {
@@ -47,12 +52,14 @@ impl CaseAct for SelfCorrected {
             officers: self.visit.officers(ctx),
             land_restored: self.land_restored,
             photos: self.visit.photos().to_vec(),
+            rectified: self.shown.rectified(case, ctx),
         });
         case.state = State::Corrected;
         Change::default()
     }
 
     fn body(&self) -> Value {
-        json!({ "officers": self.visit.names(), "photos": self.visit.photos(), "land_restored": self.land_restored })
+        json!({ "officers": self.visit.names(), "photos": self.visit.photos(), "land_restored": self.land_restored,
+            "rectified": self.shown.body() })
     }
 }
