@@ -62,7 +62,7 @@ fn a_finding_says_what_is_there_what_was_allowed_by_whom_and_shows_the_ground() 
     assert_eq!((&moved["confidence"], &moved["measured_on"]), (&json!("measured"), &json!(life.date(88))));
     let permit = life.house["permits"][1]["number"].as_str().unwrap();
     assert!(moved["limit_source"].as_str().unwrap().ends_with(permit), "{moved}");
-    assert_eq!((&moved["basis"], &moved["verified"]), (&json!("城乡规划法 65;土地管理法 78"), &json!(true)));
+    assert_eq!((&moved["basis"], &moved["verified"]), (&json!("城乡规划法 65；土地管理法 78"), &json!(true)));
     assert_eq!(moved["tolerance_verified"], false, "no district has confirmed its tolerances yet");
     assert_eq!(moved["geometry"]["type"], "MultiPolygon");
     let corner = &moved["geometry"]["coordinates"][0][0][0];

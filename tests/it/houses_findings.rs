@@ -136,7 +136,7 @@ fn moved_inside_its_plot_and_over_its_line_are_told_apart() {
     assert_eq!(suspected(&inside), ["V05-moved"]);
     assert_eq!(part(&inside, Part::Moved).basis.text, "城乡规划法 65");
     let over_the_line = all(&footprint_at(4.0, 1.0));
-    assert_eq!(part(&over_the_line, Part::Beyond).basis.text, "城乡规划法 65;土地管理法 78");
+    assert_eq!(part(&over_the_line, Part::Beyond).basis.text, "城乡规划法 65；土地管理法 78");
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn a_house_across_the_lane_is_built_elsewhere_and_unapproved_there() {
     let away = of(&found, Kind::V04);
     assert_eq!((away.grade, away.value, away.unit.code()), (PLAIN, 0.0, "percent"));
     near(away.limit, 10.0);
-    assert_eq!(away.basis.text, "城乡规划法 65;土地管理法 78");
+    assert_eq!(away.basis.text, "城乡规划法 65；土地管理法 78");
     near(area_m2(&away.pieces), 100.0);
     assert!(found.iter().all(|finding| finding.kind != Kind::V05), "what stands elsewhere was not moved");
 }

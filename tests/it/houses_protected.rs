@@ -50,7 +50,7 @@ fn each_layer_is_a_kind_of_its_own_with_its_article_and_the_day_of_its_map() {
     // What is held against the plot takes half of 144 m², what is held against the house half of 100 m².
     let table = [
         (Layer::CultivatedLand, None, Kind::V12, 72.0, "土地管理法 37、44、75、78"),
-        (Layer::BasicFarmland, None, Kind::V13, 72.0, "土地管理法 62、77;基本农田保护条例 33"),
+        (Layer::BasicFarmland, None, Kind::V13, 72.0, "土地管理法 62、77；基本农田保护条例 33"),
         (Layer::Forest, None, Kind::V14, 72.0, "森林法 73"),
         (Layer::EcologicalLine, None, Kind::V15, 72.0, "生态保护红线管控规则;自然保护区条例 26、32"),
         (Layer::NatureReserve, Some("core"), Kind::V15, 72.0, "生态保护红线管控规则;自然保护区条例 26、32"),

@@ -1,7 +1,8 @@
 //! The demonstration district, and packs with mistakes in them.
 
+use homestead::domain::houses::meetings::PassOf;
 use homestead::domain::ids::DivisionCode;
-use homestead::domain::pack::{CLOCKS, LimitKind, MaterialKind, Pack, PassOf};
+use homestead::domain::pack::{CLOCKS, LimitKind, MaterialKind, Pack};
 use homestead::domain::zones::limit;
 use homestead::exchange::embedded;
 use homestead::exchange::pack::{self, District, Files, PackWrong};

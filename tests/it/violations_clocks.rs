@@ -275,7 +275,8 @@ fn a_hearing_may_be_asked_for_until_the_sixth_of_may() {
 fn an_announced_day_and_an_agreement_move_the_demolition_back() {
     // 行政强制法 42, 44.
     let (mut file, _) = begun("earliest_demolition", date(2025, 3, 3));
-    let announced = json!({ "on": "2025-09-22", "demolish_by": "2025-09-30", "officers": [], "photos": [] });
+    let announced = json!({ "on": "2025-09-22", "place": "村务公开栏", "demolish_by": "2025-09-30",
+        "officers": [], "photos": [] });
     file.case.announcement = Some(serde_json::from_value(announced).unwrap());
     assert_eq!(file.clock("earliest_demolition", date(2025, 9, 22)).day, Some(date(2025, 10, 9)));
     let agreed = json!({ "on": "2025-09-22", "until": "2025-11-14", "terms": "分两次拆除" });

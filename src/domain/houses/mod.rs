@@ -8,6 +8,7 @@ pub mod duties;
 pub mod existing;
 pub mod file;
 pub mod findings;
+pub mod meetings;
 pub mod outline;
 pub mod person;
 pub mod siting;

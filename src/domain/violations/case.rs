@@ -262,7 +262,7 @@ impl Violation {
         let corrected = self.correction.iter().map(|it| &it.rectified);
         let demolished = self.demolition.iter().map(|it| &it.rectified);
         let closed = self.ending.iter().filter_map(|ending| match ending {
-            Ending::Closed { rectified, .. } => Some(rectified),
+            Ending::Closed { rectified, .. } => Some(rectified.as_ref()),
             _ => None,
         });
         corrected.chain(demolished).chain(closed)

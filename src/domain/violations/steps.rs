@@ -357,7 +357,7 @@ pub enum Ending {
         photos: Vec<Id>,
         /// What shows it put right.
         #[serde(default)]
-        rectified: Rectified,
+        rectified: Box<Rectified>,
     },
     /// Without a decision.
     Dismissed {

@@ -6,7 +6,8 @@ use std::fmt::Display;
 use super::fault::{PackFault, PackWrong};
 use super::rows::place;
 use crate::domain::divisions::{Division, Level};
-use crate::domain::pack::{CLOCKS, ENFORCEMENT_CLOCKS, MaterialKind, MeetingRule, NumberRule, Pack, PowerRule};
+use crate::domain::houses::meetings::MeetingRule;
+use crate::domain::pack::{CLOCKS, ENFORCEMENT_CLOCKS, MaterialKind, NumberRule, Pack, PowerRule};
 use crate::domain::rule::Rule;
 use crate::domain::violations::law::Law;
 

@@ -6,8 +6,9 @@ use super::super::codes::{Stage, State};
 use super::super::file::{House, Meeting};
 use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, before_village, nothing};
 use crate::domain::fields::{Fields, Wrong, parsed, text, whole};
+use crate::domain::houses::meetings::PassOf;
 use crate::domain::ids::Id;
-use crate::domain::pack::{PassOf, Rules};
+use crate::domain::pack::Rules;
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
 

@@ -131,7 +131,7 @@ impl CaseAct for Close {
             ground: self.ground,
             reason: self.reason.clone(),
             photos: self.photos.clone(),
-            rectified: self.shown.rectified(case, ctx),
+            rectified: Box::new(self.shown.rectified(case, ctx)),
         });
         case.state = State::Closed;
         Change::default()

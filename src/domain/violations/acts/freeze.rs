@@ -7,24 +7,50 @@ use super::super::steps::Freeze;
 use super::Context;
 use crate::domain::fields::{Fields, Wrong, boolean};
 
-/// Reads the choice; only a land case has it.
-pub(super) fn pause_registration(f: &mut Fields<'_>, law: Option<Law>) -> Option<Option<bool>> {
-    let chosen = f.optional("pause_registration", boolean())?;
-    if chosen == Some(true) && law.is_some_and(|law| law.track() != Track::Land) {
-        f.fault("pause_registration", Wrong::new("not_in_this_law"));
-    }
-    Some(chosen)
+/// What is said of the pause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// Nothing: it stays as it is.
+    Unsaid,
+    /// To begin it.
+    Pause,
+    /// To lift it.
+    Lift,
 }
 
-/// Begins or lifts the pause; nothing said leaves it as it is.
-pub(super) fn freeze(case: &mut Violation, chosen: Option<bool>, ctx: &Context<'_>) {
-    let day = ctx.day();
-    match (chosen, &mut case.freeze) {
-        (Some(true), Some(freeze)) if freeze.to.is_none() => {}
-        (Some(true), _) => case.freeze = Some(Freeze { from: day, to: None }),
-        (Some(false), Some(freeze)) => {
-            freeze.to.get_or_insert(day);
+impl Choice {
+    /// Reads the choice; only a land case has it.
+    pub(super) fn read(f: &mut Fields<'_>, law: Option<Law>) -> Option<Self> {
+        let chosen = match f.optional("pause_registration", boolean())? {
+            None => Self::Unsaid,
+            Some(true) => Self::Pause,
+            Some(false) => Self::Lift,
+        };
+        if chosen == Self::Pause && law.is_some_and(|law| law.track() != Track::Land) {
+            f.fault("pause_registration", Wrong::new("not_in_this_law"));
         }
-        (Some(false), None) | (None, _) => {}
+        Some(chosen)
+    }
+
+    /// Begins or lifts the pause.
+    pub(super) fn apply(self, case: &mut Violation, ctx: &Context<'_>) {
+        let day = ctx.day();
+        match (self, &mut case.freeze) {
+            (Self::Pause, Some(freeze)) if freeze.to.is_none() => {}
+            (Self::Pause, _) => case.freeze = Some(Freeze { from: day, to: None }),
+            (Self::Lift, Some(freeze)) => {
+                freeze.to.get_or_insert(day);
+            }
+            (Self::Lift, None) | (Self::Unsaid, _) => {}
+        }
+    }
+
+    /// As it was said.
+    pub(super) fn said(self) -> Option<bool> {
+        match self {
+            Self::Unsaid => None,
+            Self::Pause => Some(true),
+            Self::Lift => Some(false),
+        }
     }
 }

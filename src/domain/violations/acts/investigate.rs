@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::case::Violation;
 use super::super::codes::{EvidenceKind, State};
 use super::super::steps::{Exhibit, Investigation};
-use super::freeze::{freeze, pause_registration};
+use super::freeze::Choice;
 use super::officers::Visit;
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, fault, nothing, survey};
 use crate::domain::fields::{Fault, Fields, Wrong, boolean, choice, parsed, text};
@@ -20,7 +20,7 @@ struct Investigate {
     visit: Visit,
     evidence: Vec<Evidence>,
     measured: Option<survey::Given>,
-    pause_registration: Option<bool>,
+    pause_registration: Choice,
     findings: String,
 }
 
@@ -35,7 +35,7 @@ fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn CaseAct>> {
     let visit = Visit::read(f, 0);
     let evidence = f.objects("evidence", 100, evidence);
     let measured = f.optional_object("measured", |f| survey::read(f, reading));
-    let pause_registration = pause_registration(f, reading.law);
+    let pause_registration = Choice::read(f, reading.law);
     let findings = f.required("findings", text(1, 4000));
     Some(Box::new(Investigate {
         visit: visit?,
@@ -101,7 +101,7 @@ impl CaseAct for Investigate {
             measured: self.measured.as_ref().map(|it| it.survey().clone()),
             findings: self.findings.clone(),
         });
-        freeze(case, self.pause_registration, ctx);
+        self.pause_registration.apply(case, ctx);
         case.state = case.state.max(State::Investigated);
         // What was told to the party rested on less: it is told anew.
         if case.notice.take().is_some() {
@@ -115,7 +115,7 @@ impl CaseAct for Investigate {
         let evidence: Vec<Value> =
             self.evidence.iter().map(|it| json!({ "kind": it.kind, "title": it.title, "file": it.file })).collect();
         json!({ "officers": self.visit.names(), "photos": self.visit.photos(), "evidence": evidence,
-            "measured": self.measured.as_ref().map(survey::Given::survey), "pause_registration": self.pause_registration,
+            "measured": self.measured.as_ref().map(survey::Given::survey), "pause_registration": self.pause_registration.said(),
             "findings": self.findings })
     }
 }

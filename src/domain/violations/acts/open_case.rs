@@ -8,7 +8,7 @@ use super::super::case::Violation;
 use super::super::codes::{PartyKind, State, Use};
 use super::super::law::{Law, Track};
 use super::super::steps::{Conduct, Filing, Party};
-use super::freeze::{freeze, pause_registration};
+use super::freeze::Choice;
 use super::officers::{as_they_stand, officer_faults};
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, fault, grounds, house_fault, survey};
 use crate::domain::fields::{Fault, Fields, Wrong, choice, day, list, parsed, text};
@@ -47,7 +47,7 @@ struct OpenCase {
     linked: Option<Id>,
     house: Option<Id>,
     measured: Option<survey::Given>,
-    pause_registration: Option<bool>,
+    pause_registration: Choice,
 }
 
 fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn CaseAct>> {
@@ -68,7 +68,7 @@ fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn CaseAct>> {
     let linked = f.optional("linked_case", parsed("bad_id"));
     let house = f.optional("house_id", parsed("bad_id"));
     let measured = f.optional_object("measured", |f| survey::read(f, reading));
-    let pause_registration = pause_registration(f, law);
+    let pause_registration = Choice::read(f, law);
     let (track, law, kinds) = (track?, law?, kinds?);
     if law.track() != track {
         f.fault("basis", Wrong::new("not_of_this_track"));
@@ -162,7 +162,7 @@ impl CaseAct for OpenCase {
             house: self.house.clone(),
             measured: self.measured.as_ref().map(|it| it.survey().clone()),
         });
-        freeze(case, self.pause_registration, ctx);
+        self.pause_registration.apply(case, ctx);
         case.state = State::Filed;
         let party = NewPerson {
             person,
@@ -180,6 +180,6 @@ impl CaseAct for OpenCase {
             "officers": self.officers, "party": { "kind": self.party }, "conduct": self.conduct,
             "linked_case": self.linked, "house_id": self.house,
             "measured": self.measured.as_ref().map(survey::Given::survey),
-            "pause_registration": self.pause_registration })
+            "pause_registration": self.pause_registration.said() })
     }
 }

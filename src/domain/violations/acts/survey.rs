@@ -36,16 +36,15 @@ pub(super) fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Given> {
     let pieces = f.defaulted("pieces", Vec::new(), list(50, outline(reading.grid)));
     let typed_m2 = f.optional("excess_m2", number(0.0, 1_000_000.0));
     let (measured, allowed, pieces, typed_m2) = (measured?, allowed?, pieces?, typed_m2?);
-    let ground = match measured {
-        Some(measured) => ground(f, measured, allowed, pieces),
-        None => {
-            if allowed.is_some() || !pieces.is_empty() {
-                f.fault("outline", Wrong::new("required"));
-            } else if typed_m2.is_none() {
-                f.fault("excess_m2", Wrong::new("required"));
-            }
-            None
+    let ground = if let Some(measured) = measured {
+        ground(f, measured, allowed, pieces)
+    } else {
+        if allowed.is_some() || !pieces.is_empty() {
+            f.fault("outline", Wrong::new("required"));
+        } else if typed_m2.is_none() {
+            f.fault("excess_m2", Wrong::new("required"));
         }
+        None
     };
     let excess_m2 = ground.as_ref().map(Ground::excess_m2).or(typed_m2)?;
     Some(Given { survey: Survey { method: method?, drawing_no: drawing_no?, excess_m2, ground }, typed_m2 })
