@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod application;
+pub mod cases;
 pub mod codes;
 pub mod deadlines;
 pub mod duties;

@@ -10,6 +10,7 @@ pub mod geometry;
 pub mod kinds;
 pub mod law;
 pub mod leads;
+pub mod of_house;
 pub mod periods;
 pub mod rectified;
 pub mod remedies;

@@ -23,7 +23,7 @@ use jiff::{Timestamp, ToSpan};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::file::{PACK, Refused, day, grid, morning, over};
+use super::file::{PACK, Refused, day, grid, house_id, morning, over};
 
 /// A file and the rules around it.
 #[derive(Clone)]
@@ -60,6 +60,11 @@ pub(crate) fn photo() -> String {
 /// A photo that shows the same view later.
 pub(crate) fn later_photo() -> String {
     id(4).to_string()
+}
+
+/// The usual house, lying in a village.
+pub(crate) fn house_fact(village: &str) -> HouseFact {
+    HouseFact { id: house_id(), village: village.parse().unwrap() }
 }
 
 /// Photos with the one that repeats the first.

@@ -7,6 +7,7 @@ use homestead::domain::actor::{Actor, Role, Station};
 use homestead::domain::fields::Fields;
 use homestead::domain::houses::House;
 use homestead::domain::houses::acts::{ActKind, Apply, Context, Facts, OfficerFact, PhotoFact, Reading};
+use homestead::domain::houses::cases::CaseFact;
 use homestead::domain::houses::codes::State;
 use homestead::domain::houses::deadlines::{Deadline, deadlines};
 use homestead::domain::houses::duties::{Duty, duties};
@@ -36,6 +37,8 @@ pub(crate) struct HouseFile {
     pub(crate) serial: u32,
     /// What lies around the house and its household.
     pub(crate) around: Surroundings,
+    /// Violations of the house.
+    pub(crate) cases: Vec<CaseFact>,
 }
 
 /// Why an act was not done.
@@ -147,7 +150,7 @@ pub(crate) fn conversion() -> Value {
     json!({ "document_no": "曲政农转〔2026〕8号", "date": "2026-03-23", "area_m2": 144.0 })
 }
 
-fn house_id() -> Id {
+pub(crate) fn house_id() -> Id {
     let county: County = "530303".parse().unwrap();
     Id::new(county, Uuid::from_u128(1))
 }
@@ -199,7 +202,7 @@ impl HouseFile {
         let rules = pack.on(day(on));
         assert_eq!(apply.faults(rules, day(on), 1), []);
         let (house, _change) = apply.house(house_id(), at, rules, 1);
-        Self { house, pack, serial: 1, around: Surroundings::default() }
+        Self { house, pack, serial: 1, around: Surroundings::default(), cases: Vec::new() }
     }
 
     /// The usual household, applying on Monday, 2 March 2026.
@@ -280,7 +283,7 @@ impl HouseFile {
             return Err(codes(faults));
         }
         let needs = payload.needs(&self.house, &ctx);
-        let unmet: Vec<&str> = needs.iter().filter(|need| !need.met).map(|need| need.code).collect();
+        let unmet: Vec<&str> = needs.iter().filter(|need| need.hinders()).map(|need| need.code).collect();
         if !unmet.is_empty() {
             return Err(Refused::Unmet(unmet));
         }
@@ -329,6 +332,7 @@ impl HouseFile {
             serial: self.serial,
             surroundings: self.around.clone(),
             siting: None,
+            cases: self.cases.clone(),
         }
     }
 }

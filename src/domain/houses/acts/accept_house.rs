@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::cases::no_open_case;
 use super::super::codes::{OldHouse, PassVerdict, Stage, State, VisitKind};
 use super::super::file::{House, Outcome};
 use super::super::findings::{Finding, Grade, Judged, findings, gone, judgement, promised};
@@ -30,6 +31,7 @@ fn needs(house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
         let found = findings(house, ctx.rules, &ctx.facts.surroundings, ctx.day());
         needs.extend(found.iter().filter_map(|finding| settled(house, finding)));
     }
+    needs.extend(no_open_case(&ctx.facts.cases, &notice()));
     needs
 }
 

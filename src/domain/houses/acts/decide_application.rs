@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::cases::not_paused;
 use super::super::codes::station_code;
 use super::super::codes::{Decision, Stage, State, StationVerdict, VisitKind};
 use super::super::file::{Ending, House, Opinion};
@@ -14,8 +15,11 @@ use crate::domain::rule::Basis;
 pub(super) const SPEC: ActSpec = ActSpec {
     kind: ActKind::DecideApplication,
     knows: |house| house.stage == Stage::Approval && !house.state.is_end() && house.decision.is_none(),
-    // A refusal is open whatever the plot touches: it may be the reason.
-    needs: |house, ctx| needs(house, ctx).into_iter().chain(siting::told(house, ctx)).collect(),
+    // A refusal is open whatever the plot touches or a case pauses: it may be the reason.
+    needs: |house, ctx| {
+        let paused = not_paused(&ctx.facts.cases).told();
+        needs(house, ctx).into_iter().chain(siting::told(house, ctx)).chain([paused]).collect()
+    },
     suggests: nothing,
     read,
 };
@@ -62,6 +66,7 @@ impl HouseAct for DecideApplication {
                 }
             }
             needs.extend(siting::approval(house, ctx));
+            needs.push(not_paused(&ctx.facts.cases));
         }
         needs
     }

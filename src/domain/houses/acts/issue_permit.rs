@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
+use super::super::cases::not_paused;
 use super::super::codes::{Decision, PermitKind, Stage, State};
 use super::super::file::{House, Permit};
 use super::super::outline::{Outline, outline};
@@ -39,6 +40,7 @@ fn needs(kind: PermitKind, plot_area_m2: f64, house: &House, ctx: &Context<'_>) 
     ];
     needs.extend(record_conversion::converted(house, plot_area_m2));
     needs.extend(siting::licence(kind, house, ctx));
+    needs.push(not_paused(&ctx.facts.cases));
     match kind {
         PermitKind::PlanningPermit => {
             needs.extend(house.outstanding().map(|(material, promise)| {

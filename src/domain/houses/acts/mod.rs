@@ -39,6 +39,7 @@ pub(super) use inspect::due_visit;
 pub(in crate::domain) use measurement::{fix, lonlat_crs};
 pub(super) use record_conversion::converted;
 
+use super::cases::CaseFact;
 use super::codes::{Stage, VillageVerdict};
 use super::file::{House, Officer, PersonRef};
 use super::findings::Surroundings;
@@ -164,6 +165,8 @@ pub struct Facts {
     pub surroundings: Surroundings,
     /// What the plot touches, for the acts that ask ([`ActKind::asks_siting`]).
     pub siting: Option<Siting>,
+    /// Violations of this house, for the acts that ask ([`ActKind::asks_cases`]).
+    pub cases: Vec<CaseFact>,
 }
 
 /// Who does it, when, under which rules, knowing what.
@@ -319,6 +322,11 @@ impl ActKind {
                 | Self::DecideApplication
                 | Self::IssuePermit
         )
+    }
+
+    /// Whether it waits for violations of the house.
+    pub fn asks_cases(self) -> bool {
+        matches!(self, Self::DecideApplication | Self::IssuePermit | Self::AcceptHouse | Self::RegisterTitle)
     }
 
     /// The payload's fields beside `act_id`, `act` and `at`, told by its reader.

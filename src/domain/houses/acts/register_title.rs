@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::cases::{no_open_case, not_paused};
 use super::super::codes::{PassVerdict, Stage, State};
 use super::super::file::{House, Title};
 use super::{ActKind, ActSpec, Change, Context, HouseAct, Reading, nothing};
@@ -18,9 +19,14 @@ pub(super) const SPEC: ActSpec = ActSpec {
     read,
 };
 
-fn needs(house: &House, _ctx: &Context<'_>) -> Vec<Requirement> {
+fn needs(house: &House, ctx: &Context<'_>) -> Vec<Requirement> {
     let passed = house.outcome.as_ref().is_some_and(|it| it.verdict == PassVerdict::Pass);
-    vec![Requirement::new("acceptance_passed", passed, Basis::law("不动产登记暂行条例 16"))]
+    let mut needs = vec![Requirement::new("acceptance_passed", passed, Basis::law("不动产登记暂行条例 16"))];
+    // What breaks the law is not registered; a case may have come up since the acceptance. The article was not read.
+    let refused = Basis { text: "不动产登记暂行条例 22".to_owned(), verified: false };
+    needs.extend(no_open_case(&ctx.facts.cases, &refused));
+    needs.push(not_paused(&ctx.facts.cases));
+    needs
 }
 
 #[derive(Debug)]
