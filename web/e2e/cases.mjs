@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { BASE, open, settle, signIn } from './browser.mjs'
+import { diary, somewhere } from './people.mjs'
+import { photo } from './photos.mjs'
+
+export const VILLAGE = '530303101201'
+/** In the place of a field's value: a photo taken now. */
+export const PHOTO = Symbol('a photo')
+
+/**
+ * Fills one field of a form that was made from what the server says, whatever input it got: `value` is a text, a number,
+ * a yes or no, a list of codes or lines, an object, a list of objects, or PHOTO.
+ */
+export async function set(form, path, value) {
+  if (path === 'officers' || path.endsWith('.officers')) return setOfficers(form, value)
+  if (Array.isArray(value) && value.some((one) => typeof one === 'object' && one !== null)) {
+    for (const [i, one] of value.entries()) {
+      await form.locator(`[data-add="${path}"]`).click()
+      await fill(form, one, `${path}.${i}.`)
+    }
+    return undefined
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const opener = form.locator(`input[type=checkbox][name="${path}"]`)
+    if (await opener.count()) await opener.check()
+    return fill(form, value, `${path}.`)
+  }
+  const input = form.locator(`[data-path="${path}"]`).first()
+  await input.waitFor({ state: 'attached' })
+  if (value === PHOTO) return setPhoto(form, path)
+  const tag = await input.evaluate((element) => (element.type === 'checkbox' ? 'CHECKBOX' : element.tagName))
+  if (tag === 'SELECT') return input.selectOption(String(value))
+  if (tag === 'CHECKBOX') return value ? input.check() : input.uncheck()
+  if (tag === 'FIELDSET') {
+    for (const one of [value].flat()) await input.locator(`label:has(input[value="${one}"])`).click()
+    return undefined
+  }
+  return input.fill([value].flat().join('\n'))
+}
+
+export async function fill(form, fields, prefix = '') {
+  for (const [name, value] of Object.entries(fields)) await set(form, prefix + name, value)
+}
+
+async function setOfficers(form, [first, second]) {
+  const chooser = form.locator('select[name=first]')
+  if (await chooser.count()) await chooser.selectOption(first)
+  await form.locator('select[name=second]').selectOption(second)
+}
+
+async function setPhoto(form, path) {
+  const at = form.locator(`[data-path="${path}"], [data-path="${path}.new"]`).locator('[data-photo=file]').first()
+  const before = await form.locator('[data-upload]').count()
+  await at.setInputFiles(photo())
+  await form.locator('[data-upload]').nth(before).waitFor()
+  await form.locator('[data-upload=working]').waitFor({ state: 'detached' })
+}
+
+/** One violation's way in front of the interface, every act by the person whose act it is. */
+export class Case {
+  constructor(browser, viewport, { daysAgo = 0, at = somewhere() } = {}) {
+    this.browser = browser
+    this.viewport = viewport
+    this.diary = daysAgo > 0 ? diary(daysAgo) : null
+    this.at = at
+    this.pages = new Map()
+  }
+
+  async page(username) {
+    const known = this.pages.get(username)
+    if (known) return known
+    const geolocation = { longitude: this.at.lon, latitude: this.at.lat, accuracy: 6 }
+    const page = await open(this.browser, { viewport: this.viewport, geolocation })
+    await signIn(page, username)
+    this.pages.set(username, page)
+    return page
+  }
+
+  async close() {
+    for (const page of this.pages.values()) {
+      assert.deepEqual(page.faults, [], 'the console stayed quiet')
+      await page.context().close()
+    }
+  }
+
+  /** Registers the lead, with a photo, from where the phone stands. */
+  async register(username = 'officer', { day = 0, village = VILLAGE, source, description = '路边新砌一层墙，有三名工人', query = '', photos = 1 } = {}) {
+    const page = await this.page(username)
+    await page.goto(`${BASE}/violations/new${query}`)
+    const form = page.locator('form.frame')
+    await page.locator('#place .number').first().waitFor()
+    await set(form, 'village', village)
+    if (source) await set(form, 'source', source)
+    await set(form, 'description', description)
+    if (this.diary) {
+      await set(form, 'found_on', this.diary.date(day))
+      await set(form, 'at', this.diary.at(day))
+    }
+    for (let i = 0; i < photos; i += 1) await form.locator('[data-photo=file]').setInputFiles(photo())
+    await form.locator('footer button[type=submit]').click()
+    await page.waitForURL(/\/violations\/\d/).catch(async () => {
+      assert.fail(`${username}: the lead was refused: ${(await form.innerText()).replace(/\s+/g, ' ').slice(0, 400)}`)
+    })
+    this.id = new URL(page.url()).pathname.split('/').pop()
+    await settle(page)
+    this.number = (await page.locator('article header .number').first().innerText()).trim()
+    return page
+  }
+
+  async open(username, query = '') {
+    const page = await this.page(username)
+    await page.goto(`${BASE}/violations/${this.id}${query}`)
+    await page.locator('article h1').waitFor()
+    return page
+  }
+
+  /** Opens the form of an act, fills it, submits it, and waits for the receipt. `fields` are named as in the contract. */
+  async act(username, act, fields = {}, { day } = {}) {
+    const page = await this.open(username)
+    const button = page.locator(`button[data-act=${act}]`)
+    await button.waitFor({ state: 'attached' })
+    // What is rare lies folded.
+    if (!(await button.isVisible())) await page.locator('details.rare summary').click()
+    await button.click()
+    const form = page.locator('dialog form')
+    if (act === 'order_stop') await form.locator('details.more summary').click()
+    if (this.diary) await set(form, 'at', this.diary.at(day ?? 0))
+    await fill(form, fields)
+    await form.locator('footer button[type=submit]').click()
+    await page.locator('dialog').waitFor({ state: 'detached' }).catch(async () => {
+      assert.fail(`${username}: ${act} was refused: ${(await form.locator('.outcome, .needs').allInnerTexts()).join(' ').replace(/\s+/g, ' ')}`)
+    })
+    await page.locator('.good-note').waitFor()
+    return page
+  }
+
+  /** What the file's address answers, read as this person. */
+  async file(username) {
+    const page = await this.page(username)
+    const answer = page.waitForResponse((response) => response.url().endsWith(`/api/v1/violations/${this.id}`) && response.request().method() === 'GET')
+    await page.goto(`${BASE}/violations/${this.id}`)
+    return (await answer).json()
+  }
+
+  /** Two officers go and look. */
+  verify(fields = {}, options = {}) {
+    return this.act('officer', 'verify', { officers: ['officer', 'officer2'], photos: PHOTO, suspected: true, findings: '已砌至一层，未见规划许可证和宅基地批准书', ...fields }, options)
+  }
+
+  /** The head files it: by default on the planning track, a villager's dwelling under way. */
+  openCase(fields = {}, options = {}) {
+    const built = this.diary ? this.diary.date((options.day ?? 0) - 20) : new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10)
+    return this.act('chief', 'open_case', {
+      track: 'planning', basis: 'planning65', kinds: ['V01'], officers: ['officer', 'officer2'],
+      party: { name: '张三石', kind: 'villager' }, conduct: { used_as: 'dwelling', built_from: built }, ...fields,
+    }, options)
+  }
+}
