@@ -15,6 +15,15 @@ async function firstHouse(page, query) {
   return link.getAttribute('href')
 }
 
+/** The first case of a view of the cases. */
+async function firstCase(page, query) {
+  await page.goto(`${BASE}/violations${query}`)
+  await settle(page)
+  const link = page.locator('[data-case] a').first()
+  if (await link.count() === 0) throw new Error(`no case in ${query}`)
+  await page.goto(BASE + await link.getAttribute('href'))
+}
+
 const PAGES = [
   { name: 'sign-in', go: (page) => page.goto(`${BASE}/sign-in`) },
   { name: 'work', as: 'clerk', go: (page) => page.goto(`${BASE}/`) },
@@ -54,6 +63,31 @@ const PAGES = [
   { name: 'slip', as: 'clerk', go: async (page) => page.goto(`${BASE}${await firstHouse(page, '')}/slip`) },
   { name: 'status', go: (page) => page.goto(`${BASE}/status`) },
   { name: 'admin', as: 'admin', go: (page) => page.goto(`${BASE}/admin`) },
+  { name: 'violations-board', as: 'chief', go: (page) => page.goto(`${BASE}/violations`) },
+  { name: 'violations-land', as: 'reviewer', go: (page) => page.goto(`${BASE}/violations?track=land`) },
+  { name: 'violations-leads', as: 'officer', go: (page) => page.goto(`${BASE}/violations?view=leads`) },
+  { name: 'violations-risks', as: 'legal', go: (page) => page.goto(`${BASE}/violations?view=risks`) },
+  { name: 'violation-new', as: 'officer', go: (page) => page.goto(`${BASE}/violations/new`) },
+  { name: 'violation-lead', as: 'officer', go: (page) => firstCase(page, '?view=leads') },
+  { name: 'violation-planning', as: 'chief', go: (page) => firstCase(page, '') },
+  { name: 'violation-land', as: 'reviewer', go: (page) => firstCase(page, '?track=land') },
+  {
+    name: 'act-stop', as: 'officer',
+    go: async (page) => {
+      await firstCase(page, '?view=leads')
+      await settle(page)
+      await page.click('[data-act=order_stop]')
+    },
+  },
+  {
+    name: 'act-investigate', as: 'officer',
+    go: async (page) => {
+      await firstCase(page, '')
+      await settle(page)
+      await page.click('[data-act=investigate]')
+      await page.click('[data-add=evidence]')
+    },
+  },
   { name: 'not-found', as: 'clerk', go: (page) => page.goto(`${BASE}/nowhere`) },
 ]
 

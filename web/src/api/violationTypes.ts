@@ -94,7 +94,7 @@ export interface CaseStep {
   on: string | null
 }
 
-interface RecordOfficer { username: string; name: string; certificate_no: string | null }
+interface RecordOfficer { username: string; certificate_no: string | null }
 interface RecordOrder { measures: string[]; fine: { yuan: number } | null; facts: string; reasons: string }
 
 /** What its acts left in the file, as the law's own model keeps it: codes and days, no personal data. */

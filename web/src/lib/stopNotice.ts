@@ -1,12 +1,11 @@
 import { addDays, toDateInput } from './dates'
 
 interface StopCase {
-  number: string
   division: string
   description: string
   filing: { unit: string } | null
   law: string | null
-  record: { verification: { findings: string } | null; stop_order: object | null }
+  record: { verification: { findings: string } | null }
 }
 
 /** Days to put it right that are offered; the law names none (城乡规划法 65), so the officer says which. */
@@ -20,13 +19,11 @@ export function freshPhotos(photos: readonly { id: string; taken_at: string }[],
   return photos.filter((photo) => Date.parse(photo.taken_at) >= since).map((photo) => photo.id)
 }
 
-/** What a stop notice can be begun with: the facts on file, the township, the usual article, a number of its own. */
+/** What a stop notice can be begun with: the facts on file, the township, the usual article. Its number the server gives. */
 export function stopDefaults(of: StopCase, laws: readonly string[], now: Date): Record<string, string> {
-  const again = of.record.stop_order ? '-2' : ''
   return {
     law: of.law ?? laws[0] ?? '',
     unit: of.filing?.unit ?? of.division.slice(0, 9),
-    number: `责停〔${toDateInput(now).slice(0, 4)}〕${of.number.split('-').slice(-2).join('-')}${again}号`,
     correct_by: addDays(toDateInput(now), 15),
     facts: of.record.verification?.findings || of.description,
   }

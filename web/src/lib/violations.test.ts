@@ -17,6 +17,12 @@ describe('the board of a track', () => {
     expect(board.at(-1)).toEqual({ code: 'paused', items: [{ state: 'suspended' }] })
     expect(boardOf('planning', cases.slice(0, 5)).at(-1)?.code).toBe('closing')
   })
+
+  it('puts a broken limit first in its column', () => {
+    const late = { state: 'filed', clock: clock('decision', 'must_by', 'over', '2025-03-03') }
+    const soon = { state: 'investigated', clock: clock('decision', 'must_by', 'due_soon', '2025-03-03') }
+    expect(boardOf('land', [{ state: 'filed' }, soon, late])[0]?.items).toEqual([late, soon, { state: 'filed' }])
+  })
 })
 
 describe('clocks', () => {

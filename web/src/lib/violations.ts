@@ -34,8 +34,27 @@ export interface Column<T> {
   items: T[]
 }
 
+interface ClockLike {
+  sense: string
+  status: string
+  day: string | null
+  otherwise: string | null
+}
+
+interface Boarded {
+  state: string
+  clock?: ClockLike | null
+}
+
+/** Within a column the most pressing first: a broken limit, one nearly out, the rest as they came. */
+function pressing(item: Boarded): number {
+  const tone = item.clock ? toneOf(item.clock) : 'plain'
+  return { breach: 0, due: 1, plain: 2 }[tone]
+}
+
 /** A track's cases by step. What stands still, or in a state no column of the track has, stands in a column of its own. */
-export function boardOf<T extends { state: string }>(track: TrackCode, items: readonly T[]): Column<T>[] {
+export function boardOf<T extends Boarded>(track: TrackCode, cases: readonly T[]): Column<T>[] {
+  const items = [...cases].sort((a, b) => pressing(a) - pressing(b))
   const columns = BOARDS[track].map((code): Column<T> => ({ code, items: items.filter((item) => inColumn(code, item.state)) }))
   const rest = items.filter((item) => !columns.some((column) => column.items.includes(item)))
   return rest.length > 0 ? [...columns, { code: 'paused', items: rest }] : columns
@@ -43,13 +62,6 @@ export function boardOf<T extends { state: string }>(track: TrackCode, items: re
 
 function inColumn(code: ColumnCode, state: string): boolean {
   return (ROAD[code] as readonly string[]).includes(state)
-}
-
-interface ClockLike {
-  sense: string
-  status: string
-  day: string | null
-  otherwise: string | null
 }
 
 export type Tone = 'breach' | 'due' | 'plain'

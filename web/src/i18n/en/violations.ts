@@ -19,7 +19,7 @@ const violations: typeof zh = {
     photos: 'Photos', sourceLabel: 'Source', sourceRef: 'Number at the source', foundOn: 'Seen on', description: 'What was seen', descriptionHint: 'Write what you see, not what you conclude. For example: a new wall of one storey by the road, three workers.', reporter: 'Who told it', reporterHint: 'Kept sealed; only those who handle the case see it.',
     source: { patrol: 'Patrol', report: 'Citizen', satellite: 'Satellite patch', camera: 'Camera', drone: 'Drone', assigned: 'Assigned', department: 'Department', hotline: '12345' },
     similar: 'Perhaps the same place', similarSaid: 'Near in place and time. The program only suggests; a person says whether they are one, and the others may be dismissed as duplicates.', nearSaid: 'There are recent leads near here. If one of them is this, open it; there is no need to register it again.',
-    same: 'perhaps the same as {n} other | perhaps the same as {n} others', age: '{n} day ago | {n} days ago', group: { unseen: 'To be verified', seen: 'Verified, not filed' }, sendPhotos: 'Send the photos again', madePhotosLeft: 'Lead {number} is on record. Some photos did not go: send them again, or remove them.',
+    same: 'perhaps the same as {n} other | perhaps the same as {n} others', age: '{n} day ago | {n} days ago', today: 'today', group: { unseen: 'To be verified', seen: 'Verified, not filed' }, sendPhotos: 'Send the photos again', madePhotosLeft: 'Lead {number} is on record. Some photos did not go: send them again, or remove them.',
     done: 'Lead {number} is on record', another: 'Register another',
   },
   case: {
@@ -51,7 +51,7 @@ const violations: typeof zh = {
   caseAct: { lines: 'One a line.', add: 'Add: {name}', drop: 'Remove {name} {n}', firstOfficer: 'First officer', secondOfficer: 'Second officer', photo: 'Photo or scan', otherPhoto: 'Take another' },
   risk: { title: 'Legal risks', turn: 'waits for {party}' },
   stop: {
-    issue: 'Issue the order', builder: 'To the builder', photo: 'Photo of the site', justTaken: '{n} photo just taken | {n} photos just taken', correct: 'To be put right within', days: '{n} day | {n} days', noDay: 'no day', change: 'Check or change the text',
+    issue: 'Issue the order', builder: 'To the builder', photo: 'Photo of the site', justTaken: '{n} photo just taken | {n} photos just taken', correct: 'To be put right within', days: '{n} day | {n} days', noDay: 'no day', change: 'Check or change the text', autoNumber: 'number given by the system',
     said: '{who}: what is done at {place} ({facts}) is suspected to break {law}.', order: 'You are ordered to stop at once.', orderBy: 'You are ordered to stop at once, and to put it right by {date}.',
   },
 }

@@ -18,7 +18,7 @@ export default {
     photos: '照片', sourceLabel: '来源', sourceRef: '来源编号', foundOn: '发现日期', description: '看到了什么', descriptionHint: '写所见，不写结论。例如：路边新砌一层墙，有三名工人。', reporter: '举报人', reporterHint: '加密保存，只有办案人员能看到。',
     source: { patrol: '巡查', report: '举报', satellite: '卫片图斑', camera: '视频监控', drone: '无人机', assigned: '上级交办', department: '部门移送', hotline: '12345' },
     similar: '可能是同一处', similarSaid: '位置和时间相近。程序只提示，是否同一处由人判断；同一处的，其余线索可以按“重复”撤销。', nearSaid: '这附近近期已有线索。如果就是同一处，请打开它，不必再登记。',
-    same: '可能与另外 {n} 条是同一处', age: '{n} 天前', group: { unseen: '待核查', seen: '已核查，待立案' }, sendPhotos: '再传照片', madePhotosLeft: '线索 {number} 已经登记。还有照片没有传上去，请再传一次，或去掉它。',
+    same: '可能与另外 {n} 条是同一处', age: '{n} 天前', today: '今天', group: { unseen: '待核查', seen: '已核查，待立案' }, sendPhotos: '再传照片', madePhotosLeft: '线索 {number} 已经登记。还有照片没有传上去，请再传一次，或去掉它。',
     done: '线索 {number} 已登记', another: '再登记一条',
   },
   case: {
@@ -50,7 +50,7 @@ export default {
   caseAct: { lines: '一行写一项。', add: '加一项{name}', drop: '去掉第 {n} 项{name}', firstOfficer: '执法人员一', secondOfficer: '执法人员二', photo: '照片或扫描件', otherPhoto: '另拍一张' },
   risk: { title: '法律风险', turn: '等 {party}' },
   stop: {
-    issue: '发出通知书', builder: '建设人', photo: '现场照片', justTaken: '刚拍的 {n} 张', correct: '改正期限', days: '{n} 天', noDay: '不定', change: '核对或修改内容',
+    issue: '发出通知书', builder: '建设人', photo: '现场照片', justTaken: '刚拍的 {n} 张', correct: '改正期限', days: '{n} 天', noDay: '不定', change: '核对或修改内容', autoNumber: '文号由系统编',
     said: '{who}：经查，你在{place}的行为（{facts}）涉嫌违反{law}。', order: '责令立即停止违法行为。', orderBy: '责令立即停止违法行为，并于 {date} 前改正。',
   },
 }
