@@ -73,6 +73,11 @@ export function toneOf(clock: Pick<ClockLike, 'sense' | 'status'>): Tone {
   return clock.status === 'due_soon' ? 'due' : 'plain'
 }
 
+/** Done, or run out for the party or the court: nothing is to be watched any more. */
+export function isPast(clock: Pick<ClockLike, 'sense' | 'status'>): boolean {
+  return clock.status === 'met' || (clock.status === 'over' && ['party_until', 'court_by'].includes(clock.sense))
+}
+
 const STANDING: Record<string, number> = { over: 0, due_soon: 1, running: 2, undetermined: 3, met: 4 }
 
 /** What presses first: the authority's own clocks before those of others, then by day; both readings count by the earlier. */
@@ -161,7 +166,7 @@ const STEP_CLOCKS: Record<string, string[]> = {
   demolish: ['earliest_demolition'],
 }
 
-export function clocksOfStep<T extends { code: string; status: string }>(step: string, clocks: readonly T[]): T[] {
+export function clocksOfStep<T extends { code: string; sense: string; status: string }>(step: string, clocks: readonly T[]): T[] {
   const wanted = STEP_CLOCKS[step] ?? []
-  return clocks.filter((clock) => wanted.includes(clock.code) && clock.status !== 'met')
+  return clocks.filter((clock) => wanted.includes(clock.code) && !isPast(clock))
 }

@@ -26,7 +26,7 @@ const house: typeof zh = {
     fence: 'fence {m} m plus accuracy', taken: 'Taken', received: 'Received', place: 'Place', camera: 'Camera', exifTaken: 'Camera time', software: 'Software', size: 'Size', before: 'Previous', after: 'Next',
     take: 'Take a photo', choose: 'Choose files', sending: 'Uploading…', held: 'Goes with the submission', why: 'Outside: say why', drop: 'Remove {name}', visit: 'Visit', reason: 'Reason given',
   },
-  timeline: { title: 'History', count: '{n} step | {n} steps', late: 'recorded late', receipt: 'Receipt #{seq}', copy: 'Copy the hash of receipt {seq}', done: 'done {at}', received: 'received {at}' },
+  timeline: { title: 'History', count: '{n} step | {n} steps', all: 'Show the one step | Show all {n} steps', late: 'recorded late', receipt: 'Receipt #{seq}', copy: 'Copy the hash of receipt {seq}', done: 'done {at}', received: 'received {at}' },
   numbers: {
     title: 'Areas and heights', asked: 'asked', granted: 'granted', measured: 'measured', plotArea: 'Plot area', footprintArea: 'Footprint', floorArea: 'Floor area', storeys: 'Storeys', height: 'Height', by: '{method}, {date}',
   },

@@ -28,9 +28,9 @@ const violations: typeof zh = {
     step: { done: 'done', now: 'the present step', ahead: 'ahead', passed: 'passed over' },
   },
   caseClock: {
-    met: 'done', undetermined: 'to be worked out', days: '{n} day | {n} days', counts: 'counts', otherReading: 'other reading',
+    met: 'done', past: 'Done and run out ({n})', undetermined: 'to be worked out', days: '{n} day | {n} days', short: { must_by: 'by', not_before: 'not before', party_until: 'party until', court_by: 'court by' }, reading: { must_by: { day: 'the earlier counts', otherwise: 'other reading' }, not_before: { day: 'one reading', otherwise: 'other reading, better kept' } },
     mustBy: { left: '{span} left', over: '{span} overdue', today: 'due today' }, partyUntil: { left: 'party has {span}', over: 'over for {span}', today: 'ends today' }, courtBy: { left: 'court has {span}', over: 'court is {span} over', today: 'court due today' },
-    notBefore: { wait: 'wait {span} more', open: 'may be done now' },
+    notBefore: { wait: 'wait {span} more', open: 'may be done now', between: 'between two readings: better wait' },
     group: { must_by: 'Must be done by', not_before: 'May not be done before', party_until: 'Time of the party and the court' },
   },
   facts: {

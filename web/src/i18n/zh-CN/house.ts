@@ -25,7 +25,7 @@ export default {
     fence: '围栏 {m} m 加精度', taken: '拍摄', received: '收到', place: '位置', camera: '相机', exifTaken: '相机时间', software: '软件', size: '大小', before: '上一张', after: '下一张',
     take: '拍照', choose: '选文件', sending: '正在上传…', held: '提交时一起上传', why: '在范围外，说明理由', drop: '去掉 {name}', visit: '到场', reason: '说明',
   },
-  timeline: { title: '经过', count: '{n} 步', late: '补录', receipt: '回执 #{seq}', copy: '复制回执 {seq} 的哈希', done: '做于 {at}', received: '收到 {at}' },
+  timeline: { title: '经过', count: '{n} 步', all: '显示全部 {n} 步', late: '补录', receipt: '回执 #{seq}', copy: '复制回执 {seq} 的哈希', done: '做于 {at}', received: '收到 {at}' },
   numbers: {
     title: '面积与高度', asked: '申请', granted: '批准', measured: '实测', plotArea: '宅基地面积', footprintArea: '房基占地', floorArea: '建筑面积', storeys: '层数', height: '高度', by: '{method}，{date} 测',
   },

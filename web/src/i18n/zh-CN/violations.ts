@@ -27,9 +27,9 @@ export default {
     step: { done: '已办', now: '正在这一步', ahead: '未到', passed: '略过' },
   },
   caseClock: {
-    met: '已办', undetermined: '待推算', days: '{n} 天', counts: '以此为准', otherReading: '另一种理解',
+    met: '已办', past: '已办和已满的期限（{n}）', undetermined: '待推算', days: '{n} 天', short: { must_by: '最迟', not_before: '最早', party_until: '当事人至', court_by: '法院至' }, reading: { must_by: { day: '以较早的为准', otherwise: '另一种理解' }, not_before: { day: '一种理解', otherwise: '另一种理解，宜从其后' } },
     mustBy: { left: '还剩 {span}', over: '逾期 {span}', today: '今天到期' }, partyUntil: { left: '当事人还有 {span}', over: '已满 {span}', today: '今天届满' }, courtBy: { left: '法院还有 {span}', over: '法院已过 {span}', today: '法院今天到期' },
-    notBefore: { wait: '再等 {span}', open: '可以办了' },
+    notBefore: { wait: '再等 {span}', open: '可以办了', between: '两种理解之间，宜再等' },
     group: { must_by: '必须在此之前办', not_before: '在此之前不得办', party_until: '当事人和法院的期限' },
   },
   facts: {
