@@ -152,7 +152,7 @@ export class Case {
     const built = this.diary ? this.diary.date((options.day ?? 0) - 20) : new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10)
     return this.act('chief', 'open_case', {
       track: 'planning', basis: 'planning65', kinds: ['V01'], officers: ['officer', 'officer2'],
-      party: { name: '张三石', kind: 'villager' }, conduct: { used_as: 'dwelling', built_from: built }, ...fields,
+      party: { name: '张三石', address: '白水镇勺达村五组17号', kind: 'villager' }, conduct: { used_as: 'dwelling', built_from: built }, ...fields,
     }, options)
   }
 }
