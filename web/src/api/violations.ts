@@ -1,7 +1,7 @@
 import { answer } from './answer'
 import type { Page } from './houses'
 import type { ActBody, TimelineItem } from './types'
-import type { CaseActs, CaseFile, CaseLine, CaseRecorded } from './violationTypes'
+import type { ActField, CaseActs, CaseFile, CaseLine, CaseRecorded } from './violationTypes'
 
 export interface CaseFilter {
   state?: string
@@ -56,6 +56,11 @@ export async function caseTimeline(id: string): Promise<TimelineItem[]> {
 /** Records an act. The same body sent again gives the same receipt, so a retry is harmless. */
 export async function recordCaseAct(id: string, body: ActBody): Promise<CaseRecorded> {
   return sent(`/${encodeURIComponent(id)}/acts`, body)
+}
+
+/** The form of a lead: what its kinds and sources are called. */
+export async function leadForm(): Promise<ActField[]> {
+  return asked('/form')
 }
 
 export async function registerLead(body: ActBody): Promise<CaseRecorded> {

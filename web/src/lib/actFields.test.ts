@@ -36,6 +36,12 @@ describe('a form made from what the server says', () => {
     expect(payloadOf(said, { hearing_offered: false, signed: true })).toEqual({ hearing_offered: false, signed: true })
   })
 
+  it('sends a no that means something, and nothing while it is unsaid', () => {
+    const pause = [field('pause_registration', 'boolean', { required: false })]
+    expect(payloadOf(pause, blanks(pause))).toEqual({})
+    expect(payloadOf(pause, { pause_registration: false })).toEqual({ pause_registration: false })
+  })
+
   it('reads numbers and county time', () => {
     const fields = [field('yuan', 'whole'), field('ended_at', 'date_time')]
     expect(payloadOf(fields, { yuan: '300', ended_at: '2026-11-28T10:05' })).toEqual({ yuan: 300, ended_at: '2026-11-28T10:05:00+08:00' })

@@ -13,10 +13,15 @@ export interface FieldLike {
 export type FieldValue = string | number | boolean | null | FieldValue[] | FieldValues
 export interface FieldValues { [name: string]: FieldValue }
 
+/** A choice that may be left unsaid, and where no means something else than nothing (土地管理法实施条例 48(4): to lift a pause). */
+export function isThreeWay(field: FieldLike): boolean {
+  return field.kind === 'boolean' && !field.required && field.name === 'pause_registration'
+}
+
 /** Nothing filled in yet. What must be said yes or no to starts unsaid; what need not be there starts away. */
 export function blank(field: FieldLike): FieldValue {
   switch (field.kind) {
-    case 'boolean': return field.required ? null : false
+    case 'boolean': return field.required || isThreeWay(field) ? null : false
     case 'list':
     case 'photos':
     case 'officers': return []
@@ -61,7 +66,7 @@ function wire(field: FieldLike, value: FieldValue): unknown {
   switch (field.kind) {
     case 'number':
     case 'whole': return value === '' || Number.isNaN(Number(value)) ? null : Number(value)
-    case 'boolean': return value === false && !field.required ? null : value
+    case 'boolean': return value === false && !field.required && !isThreeWay(field) ? null : value
     case 'date_time': return fromLocalInput(String(value))
     case 'object': return payloadOf(field.fields ?? [], value as FieldValues)
     case 'list':

@@ -16,7 +16,7 @@ const violations: typeof zh = {
   },
   lead: {
     new: 'Register a lead', newSaid: 'A lead is a suspicion. Whether it is a violation is known once somebody has stood there.', submit: 'Register the lead', place: 'Place', way: { phone: 'Phone', point: 'Point', outline: 'Outline' }, click: 'Click the place on the map.', noFix: 'No position. Set a point on the map instead.',
-    photos: 'Photos', sourceLabel: 'Source', sourceRef: 'Number at the source', foundOn: 'Seen on', description: 'What was seen', descriptionHint: 'Write what you see, not what you conclude. For example: a new wall of one storey by the road, three workers.', reporter: 'Who told it', reporterHint: 'Kept sealed; only those who handle the case see it.',
+    photos: 'Photos', sourceLabel: 'Source', sourceRef: 'Number at the source', foundOn: 'Seen on', kinds: 'What kind it may be (optional)', description: 'What was seen', descriptionHint: 'Write what you see, not what you conclude. For example: a new wall of one storey by the road, three workers.', reporter: 'Who told it', reporterHint: 'Kept sealed; only those who handle the case see it.',
     source: { patrol: 'Patrol', report: 'Citizen', satellite: 'Satellite patch', camera: 'Camera', drone: 'Drone', assigned: 'Assigned', department: 'Department', hotline: '12345' },
     similar: 'Perhaps the same place', similarSaid: 'Near in place and time. The program only suggests; a person says whether they are one, and the others may be dismissed as duplicates.', nearSaid: 'There are recent leads near here. If one of them is this, open it; there is no need to register it again.',
     same: 'perhaps the same as {n} other | perhaps the same as {n} others', age: '{n} day ago | {n} days ago', today: 'today', group: { unseen: 'To be verified', seen: 'Verified, not filed' }, sendPhotos: 'Send the photos again', madePhotosLeft: 'Lead {number} is on record. Some photos did not go: send them again, or remove them.',
@@ -48,7 +48,7 @@ const violations: typeof zh = {
     outcome: { upheld: 'upheld or rejected', annulled: 'annulled or found unlawful', withdrawn: 'withdrawn' }, recheck: { uncorrected: 'not corrected', partly: 'partly corrected' }, ruling: { granted: 'enforcement granted', refused: 'enforcement refused', not_accepted: 'not accepted' },
   },
   caseMap: { title: 'Place', spot: 'place of the lead', accuracy: 'accuracy of the position', plot: 'approved plot', footprint: 'approved footprint', measured: 'measured', photo: 'photo', note: 'A phone\'s position is a clue and no measurement; the excess is what the survey drawing says.' },
-  caseAct: { lines: 'One a line.', add: 'Add: {name}', drop: 'Remove {name} {n}', firstOfficer: 'First officer', secondOfficer: 'Second officer', photo: 'Photo or scan', otherPhoto: 'Take another' },
+  caseAct: { lines: 'One a line.', add: 'Add: {name}', drop: 'Remove {name} {n}', firstOfficer: 'First officer', secondOfficer: 'Second officer', photo: 'Photo or scan', otherPhoto: 'Take another', byNumber: 'Found by its number; type six characters or more.', noSuchFile: 'There is no such number.', whichFile: 'Which file' },
   risk: { title: 'Legal risks', turn: 'waits for {party}' },
   stop: {
     issue: 'Issue the order', builder: 'To the builder', photo: 'Photo of the site', justTaken: '{n} photo just taken | {n} photos just taken', correct: 'To be put right within', days: '{n} day | {n} days', noDay: 'no day', change: 'Check or change the text', autoNumber: 'number given by the system',

@@ -15,7 +15,7 @@ export default {
   },
   lead: {
     new: '登记线索', newSaid: '线索只是疑点。是不是违法，要有人到现场核查才算。', submit: '登记线索', place: '位置', way: { phone: '手机定位', point: '图上点', outline: '图上画' }, click: '在图上点出位置。', noFix: '没有定位。可以改在图上点。',
-    photos: '照片', sourceLabel: '来源', sourceRef: '来源编号', foundOn: '发现日期', description: '看到了什么', descriptionHint: '写所见，不写结论。例如：路边新砌一层墙，有三名工人。', reporter: '举报人', reporterHint: '加密保存，只有办案人员能看到。',
+    photos: '照片', sourceLabel: '来源', sourceRef: '来源编号', foundOn: '发现日期', kinds: '疑似哪一类（可不选）', description: '看到了什么', descriptionHint: '写所见，不写结论。例如：路边新砌一层墙，有三名工人。', reporter: '举报人', reporterHint: '加密保存，只有办案人员能看到。',
     source: { patrol: '巡查', report: '举报', satellite: '卫片图斑', camera: '视频监控', drone: '无人机', assigned: '上级交办', department: '部门移送', hotline: '12345' },
     similar: '可能是同一处', similarSaid: '位置和时间相近。程序只提示，是否同一处由人判断；同一处的，其余线索可以按“重复”撤销。', nearSaid: '这附近近期已有线索。如果就是同一处，请打开它，不必再登记。',
     same: '可能与另外 {n} 条是同一处', age: '{n} 天前', today: '今天', group: { unseen: '待核查', seen: '已核查，待立案' }, sendPhotos: '再传照片', madePhotosLeft: '线索 {number} 已经登记。还有照片没有传上去，请再传一次，或去掉它。',
@@ -47,7 +47,7 @@ export default {
     outcome: { upheld: '维持或驳回', annulled: '撤销或确认违法', withdrawn: '撤回' }, recheck: { uncorrected: '未改正', partly: '部分改正' }, ruling: { granted: '准予执行', refused: '不准予执行', not_accepted: '不予受理' },
   },
   caseMap: { title: '位置', spot: '线索位置', accuracy: '定位精度', plot: '批准宅基地', footprint: '批准房基', measured: '实测', photo: '照片', note: '手机定位只是线索，不作测量；超出多少以实测图为准。' },
-  caseAct: { lines: '一行写一项。', add: '加一项{name}', drop: '去掉第 {n} 项{name}', firstOfficer: '执法人员一', secondOfficer: '执法人员二', photo: '照片或扫描件', otherPhoto: '另拍一张' },
+  caseAct: { lines: '一行写一项。', add: '加一项{name}', drop: '去掉第 {n} 项{name}', firstOfficer: '执法人员一', secondOfficer: '执法人员二', photo: '照片或扫描件', otherPhoto: '另拍一张', byNumber: '按编号查找，至少输入六位。', noSuchFile: '没有找到这个编号。', whichFile: '是哪一份' },
   risk: { title: '法律风险', turn: '等 {party}' },
   stop: {
     issue: '发出通知书', builder: '建设人', photo: '现场照片', justTaken: '刚拍的 {n} 张', correct: '改正期限', days: '{n} 天', noDay: '不定', change: '核对或修改内容', autoNumber: '文号由系统编',
