@@ -1,3 +1,5 @@
+import type { Polygon } from 'geojson'
+import type { GroundLike } from '@/lib/caseGround'
 import type { Choice, Photo, Receipt, Requirement } from './types'
 
 export type Track = 'planning' | 'land' | 'zone'
@@ -95,14 +97,16 @@ export interface CaseStep {
 }
 
 interface RecordOfficer { username: string; certificate_no: string | null }
+interface Survey { method: string; drawing_no: string; excess_m2: number; ground?: GroundLike | null }
 interface RecordOrder { measures: string[]; fine: { yuan: number } | null; facts: string; reasons: string }
 
 /** What its acts left in the file, as the law's own model keeps it: codes and days, no personal data. */
 export interface CaseRecord {
+  lead: { kinds?: string[]; outline?: { geometry: Polygon } | null }
   verification: { on: string; officers: RecordOfficer[]; suspected: boolean; findings: string; photos: string[] } | null
   stop_order: { law: string; correct_by: string | null; officers: RecordOfficer[] } | null
-  filing: { handlers: RecordOfficer[]; law: string } | null
-  investigations: { on: string; officers: RecordOfficer[]; findings: string; measured: { method: string; drawing_no: string; excess_m2: number } | null }[]
+  filing: { handlers: RecordOfficer[]; law: string; house?: string | null; measured?: Survey | null } | null
+  investigations: { on: string; officers: RecordOfficer[]; findings: string; measured: Survey | null }[]
   reviews: { at: string; by: string; verdict: string; opinion: string }[]
   notice: { order: RecordOrder; hearing_offered: boolean; responses: { kind: string; on: string; in_time: boolean; content: string }[] } | null
   hearing: { held_at: string; chair: string; record: string } | null

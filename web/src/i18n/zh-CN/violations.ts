@@ -46,7 +46,7 @@ export default {
     verdict: { pass: '同意', return: '退回补正' }, response: { statement: '陈述、申辩', hearing_request: '要求听证', waiver: '放弃陈述、申辩和听证', hearing_withdrawn: '撤回听证要求' }, challenge: { review: '行政复议', suit: '行政诉讼' },
     outcome: { upheld: '维持或驳回', annulled: '撤销或确认违法', withdrawn: '撤回' }, recheck: { uncorrected: '未改正', partly: '部分改正' }, ruling: { granted: '准予执行', refused: '不准予执行', not_accepted: '不予受理' },
   },
-  caseMap: { title: '位置', spot: '线索位置', accuracy: '定位精度', plot: '批准宅基地', footprint: '批准房基', measured: '实测', photo: '照片', note: '手机定位只是线索，不作测量；超出多少以实测图为准。' },
+  caseMap: { title: '位置', spot: '线索位置', accuracy: '定位精度', plot: '批准宅基地', footprint: '批准房基', measured: '实测', drawn: '线索所画', excess: '超出部分', photo: '照片', note: '手机定位只是线索，不作测量；超出多少以实测图为准。' },
   caseAct: { lines: '一行写一项。', add: '加一项{name}', drop: '去掉第 {n} 项{name}', firstOfficer: '执法人员一', secondOfficer: '执法人员二', photo: '照片或扫描件', otherPhoto: '另拍一张', byNumber: '按编号查找，至少输入六位。', noSuchFile: '没有找到这个编号。', whichFile: '是哪一份' },
   risk: { title: '法律风险', turn: '等 {party}' },
   stop: {
