@@ -10,6 +10,7 @@ use super::calendar::Calendar;
 use super::houses::findings::judging::{JudgingRule, ToleranceRule};
 use super::houses::meetings::MeetingRule;
 use super::ids::{County, DivisionCode};
+use super::patches::rule::PatchRule;
 use super::rule::Rule;
 use super::violations::standpoint::StandpointRule;
 use super::zones::Layer;
@@ -56,6 +57,9 @@ pub struct Pack {
     /// How differences from the licence are weighed. Packs loaded before there were findings have none.
     #[serde(default)]
     pub judging: Vec<Rule<JudgingRule>>,
+    /// How satellite patches are held against approvals. Packs loaded before there were patches have none.
+    #[serde(default)]
+    pub patches: Vec<Rule<PatchRule>>,
     /// Number patterns by series (`house`, `planning_permit`, `homestead_approval`).
     pub numbers: Vec<Rule<NumberRule>>,
     /// Who may issue and decide, per unit and act (§3.4).
@@ -364,6 +368,11 @@ impl<'p> Rules<'p> {
     /// How differences from the licence are weighed.
     pub fn judging(&self) -> Option<&'p Rule<JudgingRule>> {
         self.all(&self.pack.judging).next()
+    }
+
+    /// How patches are held against approvals.
+    pub fn patches(&self) -> Option<&'p Rule<PatchRule>> {
+        self.all(&self.pack.patches).next()
     }
 
     /// How a series is numbered.

@@ -51,6 +51,7 @@ fn lists(pack: &Pack) -> Vec<PackFault> {
     }));
     faults.extend(overlaps("limits.toml", "tolerances", &pack.tolerances, |rule| rule.method.clone()));
     faults.extend(overlaps("limits.toml", "judging", &pack.judging, |_| String::new()));
+    faults.extend(overlaps("patches.toml", "patches", &pack.patches, |_| String::new()));
     faults.extend(overlaps("clocks.toml", "clocks", &pack.clocks, |rule| format!("{} {:?}", rule.code, rule.limit)));
     faults.extend(overlaps("numbers.toml", "numbers", &pack.numbers, |rule| rule.series.clone()));
     faults.extend(overlaps("powers.toml", "powers", &pack.powers, |rule| format!("{} {}", rule.unit, rule.act)));
@@ -74,6 +75,7 @@ fn known(pack: &Pack) -> Vec<PackFault> {
         ("limits.toml", "limits", pack.limits.is_empty()),
         ("limits.toml", "judging", pack.judging.is_empty()),
         ("zones.toml", "overlaps", pack.overlaps.is_empty()),
+        ("patches.toml", "patches", pack.patches.is_empty()),
     ];
     faults.extend(
         needed
@@ -97,6 +99,16 @@ fn measures(pack: &Pack) -> Vec<PackFault> {
     }));
     faults.extend(each("limits.toml", "tolerances", &pack.tolerances, |rule| {
         above_zero(&[("length_m", rule.length_m), ("height_m", rule.height_m), ("floor_area_m2", rule.floor_area_m2)])
+    }));
+    faults.extend(each("patches.toml", "patches", &pack.patches, |rule| {
+        let shares = [
+            ("touched_share", rule.touched_share),
+            ("explained_share", rule.explained_share),
+            ("area_differs_share", rule.area_differs_share),
+        ];
+        let most = shares.into_iter().find(|(_, share)| *share > 1.0).map(|(name, _)| PackWrong::MoreThanAll(name));
+        let lengths = [("edge_m", rule.edge_m), ("over_m2", rule.over_m2), ("case_m", rule.case_m)];
+        above_zero(&shares).or_else(|| above_zero(&lengths)).or(most)
     }));
     faults.extend(each("limits.toml", "judging", &pack.judging, |rule| {
         let shares = [("away_share", rule.away_share), ("covered_share", rule.covered_share)];

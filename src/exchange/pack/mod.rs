@@ -8,6 +8,7 @@
 //! | `visits.toml` | `stations`, `visits`, `fence`, `standpoint` |
 //! | `limits.toml` | `limits`, `tolerances`, `judging` |
 //! | `zones.toml` | `zones`, `overlaps` |
+//! | `patches.toml` | `patches` |
 //! | `clocks.toml` | `clocks` |
 //! | `numbers.toml` | `numbers` |
 //! | `powers.toml` | `powers` |
@@ -36,13 +37,14 @@ pub use rows::Files;
 
 use rows::Tables;
 
-const TOML_FILES: [&str; 10] = [
+const TOML_FILES: [&str; 11] = [
     "district.toml",
     "village.toml",
     "materials.toml",
     "visits.toml",
     "limits.toml",
     "zones.toml",
+    "patches.toml",
     "clocks.toml",
     "numbers.toml",
     "powers.toml",
@@ -102,6 +104,7 @@ fn pack(tables: &mut Tables, calendar: Option<Calendar>, boundary: Option<Value>
     let judging = tables.rules("limits.toml", "judging");
     let zones = tables.rules("zones.toml", "zones");
     let overlaps = tables.rules("zones.toml", "overlaps");
+    let patches = tables.rules("patches.toml", "patches");
     let clocks = tables.rules("clocks.toml", "clocks");
     let numbers = tables.rules("numbers.toml", "numbers");
     let powers = tables.rules("powers.toml", "powers");
@@ -123,6 +126,7 @@ fn pack(tables: &mut Tables, calendar: Option<Calendar>, boundary: Option<Value>
         clocks,
         tolerances,
         judging,
+        patches,
         numbers,
         powers,
         offices: offices?,
