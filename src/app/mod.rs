@@ -11,6 +11,7 @@ pub mod imports;
 pub mod keys;
 pub mod ledger;
 pub mod packs;
+pub mod patches;
 pub mod personal;
 pub mod photos;
 pub mod policy;

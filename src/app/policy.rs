@@ -22,6 +22,10 @@ const STAFF: Access = Access::Roles(&Role::ALL);
 /// Those who may read case files: all but the administrator.
 const READERS: Access = Access::Roles(&[Cadre, Clerk, Officer, Role::Station, Chief, Reviewer, Legal, Auditor]);
 
+/// Those who work with satellite patches: who checks, decides, reviews or audits them.
+const PATCHES: Access = Access::Roles(PATCH_READERS);
+const PATCH_READERS: &[Role] = &[Officer, Role::Station, Chief, Reviewer, Legal, Auditor];
+
 /// Every route with who may use it. A route that is not here is not served.
 pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/health", Access::Public),
@@ -59,6 +63,15 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/photos/{id}/original", READERS),
     ("GET", "/api/v1/photos/{id}/display", READERS),
     ("GET", "/api/v1/photos/{id}/thumbnail", READERS),
+    ("GET", "/api/v1/patches", PATCHES),
+    // A season is given to the district; a township may bring what it was sent of it.
+    ("POST", "/api/v1/patches", Access::Roles(&[Officer, Chief, Reviewer])),
+    ("GET", "/api/v1/patches/seasons", PATCHES),
+    ("GET", "/api/v1/patches/feedback.xlsx", PATCHES),
+    ("GET", "/api/v1/patches/feedback.csv", PATCHES),
+    ("GET", "/api/v1/patches/{id}", PATCHES),
+    ("GET", "/api/v1/patches/{id}/acts", PATCHES),
+    ("POST", "/api/v1/patches/{id}/acts", PATCHES),
     ("POST", "/api/v1/status", Access::Public),
     ("GET", "/api/v1/ledger/entries", Access::Roles(&[Auditor])),
 ];
@@ -108,6 +121,35 @@ pub const HOUSE_ACTS: &[ActRow] = &[
     // 不予受理 is the window's, 不予许可 the head's (行政许可法 art. 32, 38).
     by("reject", &[Clerk, Chief]),
 ];
+
+/// Every act of a patch with who may do it.
+pub const PATCH_ACTS: &[ActRow] = &[
+    by("verify_patch", &[Officer]),
+    by("open_lead", &[Officer, Chief, Reviewer]),
+    by("report_correction", &[Officer, Reviewer]),
+    by("close_patch", &[Reviewer]),
+];
+
+/// Whether this actor's role may do this act of a patch at all.
+pub fn may_do_patch(actor: &Actor, act: &str) -> bool {
+    PATCH_ACTS.iter().any(|row| row.act == act && row.roles.contains(&actor.role))
+}
+
+/// Lets an actor do an act of a patch.
+///
+/// # Errors
+/// `NotAllowed` for a role that the act's row does not name.
+pub fn patch_act(actor: &Actor, act: &str) -> Result<(), Refusal> {
+    if may_do_patch(actor, act) { Ok(()) } else { Err(Refusal::NotAllowed) }
+}
+
+/// The patches that an actor may read: those of its division and below.
+///
+/// # Errors
+/// `NotAllowed` for a role without patches.
+pub fn patch_visibility(actor: &Actor) -> Result<Visibility, Refusal> {
+    if PATCH_READERS.contains(&actor.role) { visibility(actor) } else { Err(Refusal::NotAllowed) }
+}
 
 /// Whose work list is this actor's, as the duties of a house name their party; none for a role that nothing waits for.
 pub fn party(actor: &Actor) -> Option<String> {

@@ -1,4 +1,4 @@
-//! `homestead export houses|zones --format F -o FILE`
+//! `homestead export houses|zones|patches --format F -o FILE`
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,6 +10,7 @@ use serde_json::json;
 use super::{Failure, Settings, out};
 use crate::app::clock::Clock;
 use crate::app::exports::{self, Options};
+use crate::app::patches::{self, FeedbackFormat};
 use crate::domain::ids::{County, DivisionCode};
 use crate::domain::zones::Layer;
 use crate::exchange::shapes::Format;
@@ -34,6 +35,17 @@ pub(super) enum Export {
         #[arg(long)]
         layer: Option<Layer>,
     },
+    /// The feedback of a season of patches: its table as it came, with what was found on the ground
+    Patches {
+        #[command(flatten)]
+        into: Into,
+        /// The season, as in 2026Q3
+        #[arg(long)]
+        season: String,
+        /// Only those of this township or village
+        #[arg(long)]
+        division: Option<DivisionCode>,
+    },
 }
 
 /// Where to, and how.
@@ -54,7 +66,7 @@ pub(super) struct Into {
 }
 
 pub(super) fn run(settings: &Settings, export: &Export, as_json: bool) -> Result<ExitCode, Failure> {
-    let (Export::Houses { into, .. } | Export::Zones { into, .. }) = export;
+    let (Export::Houses { into, .. } | Export::Zones { into, .. } | Export::Patches { into, .. }) = export;
     let format = Format::from_code(&into.format)
         .filter(|format| *format != Format::Kmz)
         .ok_or_else(|| format!("{} is no format that is written", into.format))?;
@@ -66,6 +78,13 @@ pub(super) fn run(settings: &Settings, export: &Export, as_json: bool) -> Result
     let count = match export {
         Export::Houses { division, .. } => exports::houses(&home, &county, division.as_ref(), options)?,
         Export::Zones { layer, .. } => exports::zones(&home, &county, *layer, options)?,
+        Export::Patches { season, division, .. } => {
+            let format = FeedbackFormat::from_code(format.code())
+                .ok_or_else(|| format!("patches go back as xlsx, csv or geojson, not as {}", format.code()))?;
+            let (bytes, count) = patches::feedback_of(&home, &county, division.as_ref(), season, format)?;
+            exports::keep(&into.output, &bytes)?;
+            u64::try_from(count).unwrap_or(u64::MAX)
+        }
     };
     if as_json {
         out::result(&json!({ "count": count, "format": format.code() }).to_string());

@@ -98,6 +98,8 @@ enum Import {
     Houses(import::Houses),
     /// A layer of zones
     Zones(import::Zones),
+    /// A season of satellite patches, each compared with what was approved
+    Patches(import::Patches),
 }
 
 /// Why a command did not do its work: told with all its causes.
@@ -128,6 +130,9 @@ pub fn main() -> ExitCode {
         }
         Command::Import { kind: Import::Zones(zones) } => {
             settings().map_err(Failure::from).and_then(|settings| import::zones(&settings, &zones, cli.json))
+        }
+        Command::Import { kind: Import::Patches(patches) } => {
+            settings().map_err(Failure::from).and_then(|settings| import::patches(&settings, &patches, cli.json))
         }
         Command::Export { kind } => {
             settings().map_err(Failure::from).and_then(|settings| export::run(&settings, &kind, cli.json))

@@ -7,7 +7,7 @@ use utoipa::openapi::schema::{
 use utoipa::openapi::{Ref, RefOr};
 
 use super::route::{Carried, Schemas};
-use crate::app::{houses, photos, siting};
+use crate::app::{houses, patches, photos, siting};
 use crate::domain::fields::{FieldShape, Fields, Shape};
 use crate::domain::houses::acts::ActKind;
 
@@ -47,6 +47,23 @@ pub(super) fn of<T>(read: impl FnOnce(&mut Fields<'_>) -> Option<T>) -> Carried 
 pub(super) fn siting() -> Carried {
     let body = object(&siting::fields(), |field| schema(&field.shape));
     Carried { media: MEDIA, schema: Some(body), schemas: Vec::new() }
+}
+
+/// A season of patches: a GeoJSON collection with what is said of it beside its features.
+pub(super) fn patches() -> Carried {
+    let feature = || ObjectBuilder::new().schema_type(Type::Object);
+    let RefOr::T(Schema::Object(mut body)) = object(&patches::about_fields(), |field| schema(&field.shape)) else {
+        return Carried { media: MEDIA, schema: None, schemas: Vec::new() };
+    };
+    let features = ObjectBuilder::new()
+        .property("type", ObjectBuilder::new().schema_type(Type::String).enum_values(Some(["FeatureCollection"])))
+        .property("features", ArrayBuilder::new().items(feature()))
+        .required("type")
+        .required("features")
+        .build();
+    body.properties.extend(features.properties);
+    body.required.extend(features.required);
+    Carried { media: MEDIA, schema: Some(Schema::Object(body).into()), schemas: Vec::new() }
 }
 
 /// The two parts of a photo's upload.

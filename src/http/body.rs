@@ -29,7 +29,7 @@ impl FromRequest for Body {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let refused = refuse_type(request);
+        let refused = refuse_type(request, &["application/json"]);
         let mut payload = payload.take();
         Box::pin(async move {
             refused?;
@@ -42,8 +42,8 @@ impl FromRequest for Body {
 }
 
 /// Only plain JSON: a compressed body could unpack into far more than it weighs.
-fn refuse_type(request: &HttpRequest) -> Result<(), Problem> {
-    let json = request.content_type().eq_ignore_ascii_case("application/json");
+pub(super) fn refuse_type(request: &HttpRequest, taken: &[&str]) -> Result<(), Problem> {
+    let json = taken.iter().any(|media| request.content_type().eq_ignore_ascii_case(media));
     let plain = request.headers().get(header::CONTENT_ENCODING).is_none_or(|coding| coding == "identity");
     if json && plain {
         Ok(())
@@ -53,7 +53,7 @@ fn refuse_type(request: &HttpRequest) -> Result<(), Problem> {
 }
 
 /// Collects a body of at most so many bytes.
-async fn collect(payload: &mut Payload, most: usize) -> Result<BytesMut, Problem> {
+pub(super) async fn collect(payload: &mut Payload, most: usize) -> Result<BytesMut, Problem> {
     let mut bytes = BytesMut::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_broken| Problem::new(Code::BadRequest))?;

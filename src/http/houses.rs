@@ -157,7 +157,7 @@ async fn acted_on(signed: &Signed, acted: Acted) -> Result<HttpResponse, Problem
 }
 
 /// One of the words of an enumeration, as it is written.
-fn word<T: DeserializeOwned>(value: &Value) -> Read<String> {
+pub(super) fn word<T: DeserializeOwned>(value: &Value) -> Read<String> {
     choice::<T>().read(value).map(|_known| value.as_str().unwrap_or_default().to_owned())
 }
 

@@ -13,6 +13,7 @@ mod observe;
 mod openapi;
 mod pages;
 mod parts;
+mod patches;
 mod photos;
 mod problem;
 mod query;
@@ -36,6 +37,7 @@ pub use site::Site;
 use crate::app::houses::StatusView;
 use crate::app::houses::view::{ActAnswer, ActsView, ComplianceView, HouseLine, HouseView, TimelineItem, WorkItem};
 use crate::app::packs::PackView;
+use crate::app::patches::view::{PatchLine, PatchView, PatchesTaken, SeasonsView};
 use crate::app::photos::PhotoView;
 use crate::app::shapes::ShapesView;
 use crate::app::siting::SitingView;
@@ -54,6 +56,19 @@ const HOUSES: &[(&str, &str)] = &[
     ("cursor", "Where the page before ended"),
     ("limit", "1 to 200, 50 when absent"),
 ];
+
+/// Query of the list of patches.
+const PATCHES: &[(&str, &str)] = &[
+    ("season", "Of this season"),
+    ("class", "no_approval, over_approved, open_violation, approved_house or no_building"),
+    ("state", "imported, verified, lead or closed"),
+    ("division", "In this township or village"),
+    ("bbox", "west,south,east,north in degrees"),
+    ("cursor", "Where the page before ended"),
+    ("limit", "1 to 500, 50 when absent"),
+];
+/// Query of a season's feedback.
+const SEASON: &[(&str, &str)] = &[("season", "Of this season")];
 
 /// Every route, in the order of the contract.
 #[expect(clippy::too_many_lines, reason = "the whole route table on one screen")]
@@ -131,6 +146,28 @@ fn table() -> Vec<Row> {
             .says("Zones that touch a rectangle, GeoJSON; what is measured from a reference as features of its own")
             .asks(&[("bbox", "west,south,east,north in degrees"), ("layer", "Of this layer only")])
             .answers_text("application/geo+json"),
+        get("/api/v1/patches", patches::list)
+            .says("Satellite patches that the actor may see, in the order in which they came")
+            .asks(PATCHES)
+            .answers_page::<PatchLine>(),
+        post("/api/v1/patches", patches::take)
+            .says("Takes satellite patches over, each classified against approvals: GeoJSON, or multipart with `meta` and `file`")
+            .takes_body(bodies::patches())
+            .answers::<PatchesTaken>(201),
+        get("/api/v1/patches/seasons", patches::seasons)
+            .says("The seasons with how many patches the actor sees, by class and state")
+            .answers::<SeasonsView>(200),
+        get("/api/v1/patches/feedback.xlsx", patches::feedback_xlsx)
+            .says("A season's table as it came, with what was found on the ground")
+            .asks(SEASON)
+            .answers_text("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        get("/api/v1/patches/feedback.csv", patches::feedback_csv)
+            .says("The same as text")
+            .asks(SEASON)
+            .answers_text("text/csv"),
+        get("/api/v1/patches/{id}", patches::one)
+            .says("A patch with what lies under it")
+            .answers::<PatchView>(200),
         post("/api/v1/sync", sync::sync)
             .says("A phone's queue of acts; each stands or falls by itself")
             .takes_body(bodies::queue())

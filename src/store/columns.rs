@@ -10,6 +10,7 @@ use super::divisions::DivisionRow;
 use super::houses::HouseRow;
 use super::numbers::NumberRow;
 use super::packs::PackRow;
+use super::patches::{LoadRow, PatchRow};
 use super::persons::PersonRow;
 use super::photos::PhotoRow;
 use super::zones::{LayerRow, ZoneRow};
@@ -154,4 +155,39 @@ pub(super) fn zone(to: &mut Canonical, row: &ZoneRow) {
         .real_or_null("north", Some(row.north))
         .text("geometry", &row.geometry)
         .text("plane", &row.plane);
+}
+
+pub(super) fn patch_load(to: &mut Canonical, row: &LoadRow) {
+    to.row("patch_loads")
+        .text("county", &row.county)
+        .text("season", &row.season)
+        .integer("load", row.load)
+        .text("source", &row.source)
+        .text("format", &row.format)
+        .text("crs", &row.crs)
+        .integer("patches", row.patches)
+        .text("head", &row.head)
+        .integer("loaded_at", row.loaded_at);
+}
+
+pub(super) fn patch(to: &mut Canonical, row: &PatchRow) {
+    to.row("patches")
+        .text("county", &row.county)
+        .text("id", &row.id)
+        .text("season", &row.season)
+        .integer("load", row.load)
+        .integer("nr", row.nr)
+        .text("number", &row.number)
+        .text("township", &row.township)
+        .text("division", &row.division)
+        .text("class", &row.class)
+        .text("state", &row.state)
+        .real_or_null("west", Some(row.west))
+        .real_or_null("south", Some(row.south))
+        .real_or_null("east", Some(row.east))
+        .real_or_null("north", Some(row.north))
+        .bytes("given", &row.given)
+        .integer("last_act_at", row.last_act_at)
+        .integer("version", row.version)
+        .text("file", &row.file);
 }

@@ -5,7 +5,8 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::error::StoreError;
-use super::schema::{ledger_heads, zones};
+use super::patch_row::PatchRow;
+use super::schema::{ledger_heads, patches, zones};
 use super::zone_row::ZoneRow;
 
 /// Begins a group of writes. SQLite's own deferred BEGIN would fail at the first write whenever another process
@@ -51,6 +52,23 @@ pub(super) fn insert_zones(conn: &mut Conn, rows: &[ZoneRow]) -> Result<(), Stor
         Conn::Sqlite(sqlite) => {
             for row in rows {
                 diesel::insert_into(zones::table).values(row).execute(sqlite)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Adds patches, as [`insert_zones`] adds zones.
+pub(super) fn insert_patches(conn: &mut Conn, rows: &[PatchRow]) -> Result<(), StoreError> {
+    match conn {
+        Conn::Pg(pg) => {
+            for some in rows.chunks(500) {
+                diesel::insert_into(patches::table).values(some).execute(pg)?;
+            }
+        }
+        Conn::Sqlite(sqlite) => {
+            for row in rows {
+                diesel::insert_into(patches::table).values(row).execute(sqlite)?;
             }
         }
     }

@@ -15,6 +15,11 @@ use super::territory::{Reach, Territory};
 /// is wider, and [`insert`] refuses one that were.
 pub const WIDEST_PLOT_DEG: f64 = 0.02;
 
+/// Houses asked for by their ids in one query.
+const IDS_AT_ONCE: usize = 500;
+
+type HouseBox = (String, f64, f64, f64, f64);
+
 /// One house as its columns tell it; everything of its life is in `file`.
 #[derive(Debug, Clone, PartialEq, Serialize, Queryable, Selectable, Insertable)]
 #[diesel(table_name = houses)]
@@ -253,6 +258,39 @@ pub fn touching(conn: &mut Conn, county: &str, view: Bbox, but: &[&str]) -> Resu
         .order(houses::id)
         .select(HouseRow::as_select())
         .load(conn)?)
+}
+
+/// Whose box lies where, of every house of the county whose box begins in a strip of longitudes (its end excluded), between
+/// two latitudes: read from the index alone, for whoever has thousands of places to ask about.
+pub fn boxes(conn: &mut Conn, county: &str, strip: Bbox) -> Result<Vec<(String, Bbox)>, StoreError> {
+    let rows: Vec<HouseBox> = houses::table
+        .filter(houses::county.eq(county))
+        .filter(houses::west.ge(strip.west).and(houses::west.lt(strip.east)))
+        .filter(houses::south.le(strip.north).and(houses::north.ge(strip.south)))
+        .select((
+            houses::id,
+            houses::west.assume_not_null(),
+            houses::south.assume_not_null(),
+            houses::east.assume_not_null(),
+            houses::north.assume_not_null(),
+        ))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(id, west, south, east, north)| (id, Bbox { west, south, east, north })).collect())
+}
+
+/// The houses with these ids, but those in one of these states.
+pub fn of_ids(conn: &mut Conn, county: &str, ids: &[String], but: &[&str]) -> Result<Vec<HouseRow>, StoreError> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(IDS_AT_ONCE) {
+        let rows: Vec<HouseRow> = houses::table
+            .filter(houses::county.eq(county))
+            .filter(houses::id.eq_any(some))
+            .filter(houses::state.ne_all(but.to_vec()))
+            .select(HouseRow::as_select())
+            .load(conn)?;
+        found.extend(rows);
+    }
+    Ok(found)
 }
 
 fn check_box(row: &HouseRow) -> Result<(), StoreError> {

@@ -22,6 +22,8 @@ pub mod ledger;
 mod migrations;
 pub mod numbers;
 pub mod packs;
+mod patch_row;
+pub mod patches;
 pub mod persons;
 pub mod photos;
 mod pool;

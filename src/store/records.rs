@@ -6,7 +6,7 @@ use crate::ledger::digest::Digest;
 
 use super::conn::Conn;
 use super::error::StoreError;
-use super::{accounts, columns, divisions, houses, numbers, packs, persons, photos, zones};
+use super::{accounts, columns, divisions, houses, numbers, packs, patches, persons, photos, zones};
 
 /// The rows of a subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Record {
 ///
 /// `house:<uuid>` is the house, its people and its numbers; `photo:<uuid>` and `account:<uuid>` their one row;
 /// `pack:<county>` every version of the pack and all divisions that it names; `zones:<layer>-<version>` one load of a layer
-/// with all its zones.
+/// with all its zones; `season:<season>/<load>` one load of patches, `patch:<uuid>` one of them.
 ///
 /// # Errors
 /// `Corrupt` for a subject of a kind that has no rows.
@@ -35,6 +35,8 @@ pub fn digest(conn: &mut Conn, county: &str, subject: &str) -> Result<Record, St
         }
         Some(("pack", of)) if of == county => pack(conn, &mut bytes, county)?,
         Some(("zones", load)) => layer(conn, &mut bytes, county, load)?,
+        Some(("patch", id)) => patches::of(conn, county, id)?.inspect(|row| columns::patch(&mut bytes, row)).is_some(),
+        Some(("season", load)) => season(conn, &mut bytes, county, load)?,
         _ => return Err(StoreError::corrupt(format!("the subject {subject}"))),
     };
     Ok(Record { digest: bytes.digest(), present })
@@ -63,6 +65,13 @@ fn pack(conn: &mut Conn, to: &mut Canonical, county: &str) -> Result<bool, Store
         columns::division(to, &row);
     }
     Ok(!packs.is_empty())
+}
+
+fn season(conn: &mut Conn, to: &mut Canonical, county: &str, load: &str) -> Result<bool, StoreError> {
+    let named = load.rsplit_once('/').and_then(|(season, load)| Some((season, load.parse::<i32>().ok()?)));
+    let (season, load) = named.ok_or_else(|| StoreError::corrupt(format!("the subject season:{load}")))?;
+    let found = patches::load_of(conn, county, season, load)?;
+    Ok(found.inspect(|row| columns::patch_load(to, row)).is_some())
 }
 
 /// A layer may have a hundred thousand zones: they are digested page by page, and the pages' digests in their place.

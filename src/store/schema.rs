@@ -200,5 +200,42 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    patch_loads (county, season, load) {
+        county -> Text,
+        season -> Text,
+        load -> Integer,
+        source -> Text,
+        format -> Text,
+        crs -> Text,
+        patches -> Integer,
+        head -> Text,
+        loaded_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    patches (county, id) {
+        county -> Text,
+        id -> Text,
+        season -> Text,
+        load -> Integer,
+        nr -> Integer,
+        number -> Text,
+        township -> Text,
+        division -> Text,
+        class -> Text,
+        state -> Text,
+        west -> Double,
+        south -> Double,
+        east -> Double,
+        north -> Double,
+        given -> Binary,
+        last_act_at -> BigInt,
+        version -> Integer,
+        file -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(houses, persons, duties);
 diesel::allow_tables_to_appear_in_same_query!(ledger, acts);

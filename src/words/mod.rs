@@ -24,6 +24,7 @@ static CHINESE: LazyLock<Table> = LazyLock::new(|| {
         include_str!("zh-CN/shapes.toml"),
         include_str!("zh-CN/zones.toml"),
         include_str!("zh-CN/exchange.toml"),
+        include_str!("zh-CN/patches.toml"),
     ])
 });
 static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
@@ -35,6 +36,7 @@ static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
         include_str!("en/shapes.toml"),
         include_str!("en/zones.toml"),
         include_str!("en/exchange.toml"),
+        include_str!("en/patches.toml"),
     ])
 });
 

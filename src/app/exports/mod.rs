@@ -7,6 +7,7 @@ mod zones;
 pub use houses::houses;
 pub use zones::zones;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
@@ -45,6 +46,24 @@ impl From<StoreError> for ExportFault {
     fn from(why: StoreError) -> Self {
         Self::Refused(why.into())
     }
+}
+
+/// Puts bytes into a file that is not there yet: whole, or not at all.
+///
+/// # Errors
+/// `Exists` for a file that is there, else what the disk says.
+pub fn keep(path: &Path, bytes: &[u8]) -> Result<(), ExportFault> {
+    if path.exists() {
+        return Err(ExportFault::Exists(path.to_owned()));
+    }
+    let draft = Draft(path.with_file_name(format!(".{}.part", Uuid::now_v7())));
+    let write = || {
+        let mut file = std::fs::File::create_new(&draft.0)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    };
+    write().map_err(WriteFault::Io)?;
+    draft.keep(path)
 }
 
 /// Writes records beside the file and puts them in its place when all are there.

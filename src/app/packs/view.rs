@@ -216,6 +216,7 @@ fn unverified(rules: Rules<'_>, words: Language) -> Vec<UnverifiedView> {
         .chain(of(rules, &pack.fence, words, |_| plain("fence")))
         .chain(of(rules, &pack.limits, words, |_| plain("plot_limit")))
         .chain(of(rules, &pack.overlaps, words, |_| plain("overlaps")))
+        .chain(of(rules, &pack.patches, words, |_| plain("patches")))
         .chain(of(rules, &pack.zones, words, |it| {
             let code = [Some(it.layer.code()), it.class.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("/");
             (format!("zone.{code}"), words.label("layer", it.layer.code()))

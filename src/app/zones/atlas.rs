@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::plane;
 use crate::app::Homestead;
 use crate::domain::ids::County;
-use crate::domain::pack::Rules;
+use crate::domain::pack::{Pack, Rules};
 use crate::domain::zones::{Layer, Zone};
 use crate::spatial::{BoxIndex, LonLatBox};
 use crate::store::zones::{LayerRow, ZoneRow};
@@ -64,16 +64,40 @@ pub fn near(
     day: Date,
     place: LonLatBox,
 ) -> Result<Vec<Zone>, StoreError> {
-    let county = &rules.pack().county;
-    let loads = store::zones::layers(conn, county.as_str())?;
-    let mut zones = Vec::new();
-    for (layer, load) in in_force(&loads, day) {
-        let sheet = sheet(home, conn, county, load)?;
-        for nr in sheet.boxes.touching(place.grown(reach_m(rules, layer))) {
-            zones.push(sheet.zone(conn, load, nr)?);
+    let each = near_each(home, conn, rules.pack(), &[(place, day)])?;
+    Ok(each.into_iter().flatten().collect())
+}
+
+/// The same for many places, each on a day of its own.
+///
+/// # Errors
+/// As [`near`].
+pub fn near_each(
+    home: &Homestead,
+    conn: &mut Conn,
+    pack: &Pack,
+    places: &[(LonLatBox, Date)],
+) -> Result<Vec<Vec<Zone>>, StoreError> {
+    let loads = store::zones::layers(conn, pack.county.as_str())?;
+    let mut days: BTreeMap<Date, Vec<(&LayerRow, Arc<Sheet>, f64)>> = BTreeMap::new();
+    let mut each = Vec::with_capacity(places.len());
+    for (place, day) in places {
+        if !days.contains_key(day) {
+            let chosen = in_force(&loads, *day).into_iter();
+            let chosen = chosen.map(|(layer, load)| {
+                Ok((load, sheet(home, conn, &pack.county, load)?, reach_m(pack.on(*day), layer)))
+            });
+            days.insert(*day, chosen.collect::<Result<_, StoreError>>()?);
         }
+        let mut zones = Vec::new();
+        for (load, sheet, reach_m) in days.get(day).into_iter().flatten() {
+            for nr in sheet.boxes.touching(place.grown(*reach_m)) {
+                zones.push(sheet.zone(conn, load, nr)?);
+            }
+        }
+        each.push(zones);
     }
-    Ok(zones)
+    Ok(each)
 }
 
 /// The zones of one load that touch a view, at most so many.

@@ -6,7 +6,7 @@ mod plane;
 mod show;
 mod whole;
 
-pub use atlas::near;
+pub use atlas::{near, near_each};
 pub use load::{LayerLoaded, LoadFault, NewLayer, RowFault, load, load_all};
 pub use show::{ZoneQuery, show};
 pub use whole::today;

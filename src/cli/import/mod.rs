@@ -1,9 +1,11 @@
-//! `homestead import houses|zones FILE`
+//! `homestead import houses|zones|patches FILE`
 
 mod houses;
+mod patches;
 mod zones;
 
 pub(super) use houses::{Houses, run as houses};
+pub(super) use patches::{Patches, run as patches};
 pub(super) use zones::{Zones, run as zones};
 
 use std::path::{Path, PathBuf};
@@ -60,6 +62,11 @@ fn open(settings: &Settings, source: &Source) -> Result<Opened, Failure> {
     let county = super::county::chosen(&home, source.county.as_ref())?;
     let began = Instant::now();
     let sheet = read(&source.file)?;
+    tell_sheet(source, &sheet, began);
+    Ok(Opened { home, county, sheet, crs })
+}
+
+fn tell_sheet(source: &Source, sheet: &Sheet, began: Instant) {
     out::word(&format!(
         "{}: {}, {} shapes, {} unreadable rows, {}, {:.1} s",
         source.file.display(),
@@ -69,15 +76,18 @@ fn open(settings: &Settings, source: &Source) -> Result<Opened, Failure> {
         sheet.declared_crs.map_or_else(|| "no coordinate system declared".to_owned(), Crs::name),
         began.elapsed().as_secs_f64()
     ));
-    Ok(Opened { home, county, sheet, crs })
 }
 
 fn read(file: &Path) -> Result<Sheet, Failure> {
+    shapes::read(&read_bytes(file)?, Limits::STOCK).map_err(|fault| said(&fault).into())
+}
+
+fn read_bytes(file: &Path) -> Result<Vec<u8>, Failure> {
     let size = std::fs::metadata(file)?.len();
     if size > Limits::STOCK.file_bytes {
         return Err(said(&FileFault::TooLarge { most: Limits::STOCK.file_bytes }).into());
     }
-    shapes::read(&std::fs::read(file)?, Limits::STOCK).map_err(|fault| said(&fault).into())
+    Ok(std::fs::read(file)?)
 }
 
 /// A file's fault in words.

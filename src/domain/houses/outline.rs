@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::domain::fields::{Read, Reader, Shape, Wrong, shaped};
-use crate::spatial::{Defect, DefectCode, Grid, GridPolygon, PlotPolygon, difference};
+use crate::spatial::{Allowance, Defect, DefectCode, Grid, GridPolygon, PlotPolygon, difference};
 
 /// A polygon with its area. Every area and distance comes from the projected rings, never from degrees.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,7 +30,15 @@ impl Outline {
     /// # Errors
     /// Every defect of the polygon, each at its place.
     pub fn read(value: &Value, grid: Grid) -> Read<Self> {
-        let polygon = PlotPolygon::parse(value).map_err(|defects| defects.iter().map(wrong).collect::<Vec<_>>())?;
+        Self::read_within(value, grid, Allowance::PLOT)
+    }
+
+    /// The same with other limits than a plot's.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_within(value: &Value, grid: Grid, allowance: Allowance) -> Read<Self> {
+        let polygon = PlotPolygon::parse_within(value, allowance).map_err(|defects| defects.iter().map(wrong).collect::<Vec<_>>())?;
         let plane = polygon.to_grid(grid).map_err(|_outside| vec![Wrong::new("outside_grid")])?;
         Ok(Self {
             geometry: polygon.to_geojson(),

@@ -104,6 +104,8 @@ pub struct CaseMatch {
     pub violation: Id,
     /// Its number.
     pub number: String,
+    /// Its village.
+    pub village: DivisionCode,
     /// Whether it is open.
     pub open: bool,
     /// Metres from the patch; 0 within it.
@@ -251,6 +253,7 @@ fn at(seen: Seen<'_>, case: &NearCase, limits: &PatchRule) -> Option<CaseMatch> 
     (distance_m <= limits.case_m + case.accuracy_m).then(|| CaseMatch {
         violation: case.id.clone(),
         number: case.number.clone(),
+        village: case.village.clone(),
         open: case.open,
         distance_m,
         found_on: case.found_on,

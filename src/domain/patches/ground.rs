@@ -61,6 +61,8 @@ pub struct NearCase {
     pub id: Id,
     /// Its number.
     pub number: String,
+    /// Its village.
+    pub village: DivisionCode,
     /// Whether it is still open.
     pub open: bool,
     /// Where it was seen.

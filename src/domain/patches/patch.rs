@@ -79,6 +79,8 @@ pub struct Patch {
     pub facts: Facts,
     /// Its parts.
     pub outlines: Vec<Outline>,
+    /// West, south, east, north of all of them, degrees.
+    pub bounds_deg: [f64; 4],
     /// Whether the outline is a square of the stated area around the centre.
     pub assumed: bool,
     /// Whether the stated area differs from the outline's.
@@ -108,9 +110,9 @@ impl Patch {
         Seen { parts, assumed: self.assumed, kind: facts.kind, before: facts.before, after }
     }
 
-    /// The middle of its first part.
+    /// The middle of the box around it.
     pub fn centre(&self) -> Option<LonLat> {
-        let [west, south, east, north] = self.outlines.first()?.bounds_deg()?;
+        let [west, south, east, north] = self.bounds_deg;
         LonLat::new(f64::midpoint(west, east), f64::midpoint(south, north)).ok()
     }
 

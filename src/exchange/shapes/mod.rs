@@ -30,6 +30,7 @@ pub mod write;
 
 pub use fault::FileFault;
 pub use limits::Limits;
+pub use table::Table;
 pub use sheet::{AreaUnit, Format, Geometry, Properties, Ring, Rings, RowFault, Shape, Sheet, StatedArea, StatedFit};
 
 use bundle::Bundle;
@@ -57,6 +58,22 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Sheet, FileFault> {
 /// The coordinates in a text: well-known text, GeoJSON or a list of points; none where it is none of these.
 pub fn outline(text: &str) -> Option<Geometry> {
     table::cell(text).ok()
+}
+
+/// The file as a table, every cell as it stands there; none where it is no table.
+///
+/// # Errors
+/// As [`read`].
+pub fn table(bytes: &[u8], limits: Limits) -> Result<Option<Table>, FileFault> {
+    if let [b'P', b'K', 3 | 5, ..] = bytes {
+        let bundle = Bundle::open(bytes, limits)?;
+        return if bundle.has("[content_types].xml") { table::whole_xlsx(bytes, bundle, limits) } else { Ok(None) };
+    }
+    let Some(text) = text::decoded(bytes) else { return Ok(None) };
+    if text.trim_start().starts_with(['{', '<']) || dxf::is_dxf(&text) || survey::is_survey(&text) {
+        return Ok(None);
+    }
+    table::whole_csv(&text, limits)
 }
 
 fn zipped(bytes: &[u8], limits: Limits) -> Result<Sheet, FileFault> {

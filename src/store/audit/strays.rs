@@ -13,7 +13,7 @@ use super::{Kind, PAGE, Report};
 /// Every table whose rows an entry's record digest is over, and how a row's subject is made of its columns.
 /// `ledger`, `ledger_heads` and `acts` are held against each other; `sessions` and `duties` are not audited: the first
 /// end by themselves, the second are worked out from the houses.
-pub const AUDITED: [(&str, &str); 9] = [
+pub const AUDITED: [(&str, &str); 11] = [
     ("houses", "'house:' || houses.id"),
     ("persons", "'house:' || persons.house_id"),
     ("numbers", "numbers.subject"),
@@ -23,10 +23,12 @@ pub const AUDITED: [(&str, &str); 9] = [
     ("divisions", "'pack:' || divisions.county"),
     ("zone_layers", "'zones:' || zone_layers.layer || '-' || zone_layers.version"),
     ("zones", "'zones:' || zones.layer || '-' || zones.version"),
+    ("patch_loads", "'season:' || patch_loads.season || '/' || patch_loads.load"),
+    ("patches", "'patch:' || patches.id"),
 ];
 
 /// SQLite keeps 64 bits where a column is read as 32, and any number where it is read as a truth.
-const NARROW: [(&str, &str, &str); 9] = [
+const NARROW: [(&str, &str, &str); 11] = [
     ("houses", "'house:' || houses.id", "version <> (version << 32) >> 32"),
     ("persons", "'house:' || persons.house_id", "ordinal <> (ordinal << 32) >> 32"),
     ("numbers", "numbers.subject", "serial <> (serial << 32) >> 32"),
@@ -43,6 +45,16 @@ const NARROW: [(&str, &str, &str); 9] = [
         "zones",
         "'zones:' || zones.layer || '-' || zones.version",
         "version <> (version << 32) >> 32 OR nr <> (nr << 32) >> 32",
+    ),
+    (
+        "patch_loads",
+        "'season:' || patch_loads.season || '/' || patch_loads.load",
+        "load <> (load << 32) >> 32 OR patches <> (patches << 32) >> 32",
+    ),
+    (
+        "patches",
+        "'patch:' || patches.id",
+        "version <> (version << 32) >> 32 OR load <> (load << 32) >> 32 OR nr <> (nr << 32) >> 32",
     ),
 ];
 

@@ -44,12 +44,15 @@ const WHOLE: [&str; 14] = [
 /// The survey's X is north; so in the tables of 不动产 (`XZBZ`).
 const NORTH: [&str; 9] = ["北坐标", "纵坐标", "x坐标", "x坐标值", "xzbz", "northing", "north", "n", "北"];
 const EAST: [&str; 9] = ["东坐标", "横坐标", "y坐标", "y坐标值", "yzbz", "easting", "east", "e", "东"];
-const LON: [&str; 5] = ["经度", "lon", "lng", "longitude", "long"];
-const LAT: [&str; 3] = ["纬度", "lat", "latitude"];
+const LON: [&str; 7] = ["经度", "lon", "lng", "longitude", "long", "中心经度", "中心点经度"];
+const LAT: [&str; 5] = ["纬度", "lat", "latitude", "中心纬度", "中心点纬度"];
 const RING: [&str; 3] = ["圈号", "环号", "ring"];
 const LABEL: [&str; 7] = ["点号", "界址点号", "jzdh", "点名", "peg", "point", "label"];
 const CRS: [&str; 4] = ["crs", "srid", "坐标系", "坐标系统"];
-const KEY: [&str; 16] = [
+const KEY: [&str; 19] = [
+    "jcbh",
+    "监测编号",
+    "图斑编号",
     "zjddm",
     "宅基地代码",
     "zddm",
@@ -67,7 +70,9 @@ const KEY: [&str; 16] = [
     "名称",
     "户主姓名",
 ];
-const AREA: [(&str, AreaUnit); 8] = [
+const AREA: [(&str, AreaUnit); 10] = [
+    ("jcmj", AreaUnit::Mu),
+    ("监测面积(亩)", AreaUnit::Mu),
     ("zdmj", AreaUnit::SquareMetres),
     ("宗地面积", AreaUnit::SquareMetres),
     ("面积(㎡)", AreaUnit::SquareMetres),

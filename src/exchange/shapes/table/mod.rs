@@ -8,6 +8,7 @@ mod columns;
 mod pegs;
 mod points;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -52,9 +53,44 @@ pub(super) fn xlsx(bytes: &[u8], mut bundle: Bundle<'_>, limits: Limits) -> Resu
     read(rows, Format::Xlsx, limits)
 }
 
+/// A table as it stands there: what is above its rows, and every cell of them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Table {
+    /// Rows above the header.
+    pub titles: Vec<Vec<Value>>,
+    /// The header.
+    pub columns: Vec<String>,
+    /// Each row's cells by its number in the file.
+    pub rows: BTreeMap<u64, Vec<Value>>,
+}
+
+pub(super) fn whole_csv(text: &str, limits: Limits) -> Result<Option<Table>, FileFault> {
+    Ok(whole(cells::csv(text, limits)?))
+}
+
+pub(super) fn whole_xlsx(bytes: &[u8], mut bundle: Bundle<'_>, limits: Limits) -> Result<Option<Table>, FileFault> {
+    bundle.probe()?;
+    Ok(whole(cells::xlsx(bytes, limits)?))
+}
+
+fn whole(rows: Vec<Row>) -> Option<Table> {
+    let mut table = Table::default();
+    let mut rows = rows.into_iter();
+    for row in rows.by_ref().take(TITLES) {
+        if Columns::find(&row).is_some() {
+            table.columns = (0..row.cells.len()).map(|column| row.text(column)).collect();
+            break;
+        }
+        table.titles.push(row.cells);
+    }
+    table.rows = rows.map(|row| (row.number, row.cells)).collect();
+    (!table.columns.is_empty()).then_some(table)
+}
+
+/// A title may stand above the header.
+const TITLES: usize = 10;
+
 fn read(rows: Vec<Row>, format: Format, limits: Limits) -> Result<Sheet, FileFault> {
-    // A title may stand above the header.
-    const TITLES: usize = 10;
     let mut rows = rows.into_iter();
     let header = rows.by_ref().take(TITLES).find_map(|row| Columns::find(&row));
     let Some(columns) = header else {

@@ -1,11 +1,12 @@
-//! CSV in UTF-8 with a mark, so that spreadsheets take it for what it is: the columns, `CRS`, `WKT`.
+//! CSV in UTF-8 with a mark, so that spreadsheets take it for what it is: the columns, `CRS`, `WKT`. No cell begins like a
+//! formula.
 
 use std::io::Write;
 
 use ::csv::Writer;
 
 use super::wkt::wkt;
-use super::{Layout, Record, WriteFault, text};
+use super::{Layout, Record, WriteFault, guarded, text};
 
 pub(super) fn write(
     out: &mut impl Write,
@@ -20,7 +21,7 @@ pub(super) fn write(
     let crs = layout.crs.name();
     let mut count = 0_u64;
     for record in records {
-        let cells = record.values.iter().map(text).chain([crs.clone(), wkt(&record)]);
+        let cells = record.values.iter().map(|value| guarded(&text(value)).into_owned()).chain([crs.clone(), wkt(&record)]);
         table.write_record(cells).map_err(WriteFault::library)?;
         count += 1;
     }

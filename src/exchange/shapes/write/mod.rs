@@ -14,6 +14,7 @@ mod survey;
 mod wkt;
 mod xlsx;
 
+use std::borrow::Cow;
 use std::io::{self, Seek, Write};
 use std::path::Path;
 
@@ -171,6 +172,13 @@ fn text(value: &Value) -> String {
         Value::String(text) => text.clone(),
         other => other.to_string(),
     }
+}
+
+/// A text that a spreadsheet opens as a text: one that begins like a formula gets a single quote before it. Numbers with
+/// their sign are numbers and stay.
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
+    if formula { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 /// Letters in the layout's encoding; none for a letter that it has not.
