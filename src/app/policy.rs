@@ -70,8 +70,6 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/patches/feedback.xlsx", PATCHES),
     ("GET", "/api/v1/patches/feedback.csv", PATCHES),
     ("GET", "/api/v1/patches/{id}", PATCHES),
-    ("GET", "/api/v1/patches/{id}/acts", PATCHES),
-    ("POST", "/api/v1/patches/{id}/acts", PATCHES),
     ("POST", "/api/v1/status", Access::Public),
     ("GET", "/api/v1/ledger/entries", Access::Roles(&[Auditor])),
 ];

@@ -370,11 +370,6 @@ impl<'p> Rules<'p> {
         self.all(&self.pack.judging).next()
     }
 
-    /// How patches are held against approvals.
-    pub fn patches(&self) -> Option<&'p Rule<PatchRule>> {
-        self.all(&self.pack.patches).next()
-    }
-
     /// How a series is numbered.
     pub fn number(&self, series: &str) -> Option<&'p Rule<NumberRule>> {
         self.find(&self.pack.numbers, |rule| rule.series == series)

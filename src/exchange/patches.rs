@@ -57,9 +57,14 @@ impl Field {
             Self::Kind => &["TBLX", "图斑类型", "类型", "kind", "type"],
             Self::ConformsToPlan => &["GHFHX", "规划符合性", "conforms_to_plan"],
             Self::Cultivated => &["ZGDMJ", "占耕地面积", "耕地面积", "cultivated_mu"],
-            Self::BasicFarmland => {
-                &["ZYJJBNTMJ", "ZJBNTMJ", "占永久基本农田面积", "占基本农田面积", "永久基本农田面积", "basic_farmland_mu"]
-            }
+            Self::BasicFarmland => &[
+                "ZYJJBNTMJ",
+                "ZJBNTMJ",
+                "占永久基本农田面积",
+                "占基本农田面积",
+                "永久基本农田面积",
+                "basic_farmland_mu",
+            ],
             Self::Farmland => &["ZNYDMJ", "占农用地面积", "农用地面积", "farmland_mu"],
             Self::Lon => &["ZXJD", "中心经度", "中心点经度", "经度", "lon"],
             Self::Lat => &["ZXWD", "中心纬度", "中心点纬度", "纬度", "lat"],
@@ -68,7 +73,7 @@ impl Field {
 
     /// What stands in its column, with the column's name as the file writes it; none where there is no such column or
     /// nothing in it.
-    pub fn of<'s>(self, shape: &'s Shape) -> Option<(&'s str, String)> {
+    pub fn of(self, shape: &Shape) -> Option<(&str, String)> {
         self.names().iter().find_map(|wanted| {
             let named = |(name, _): &(&str, &Value)| bare(name).eq_ignore_ascii_case(wanted);
             let (name, value) = shape.properties.iter().find(named)?;

@@ -142,11 +142,7 @@ pub fn list(
 }
 
 /// How many patches of a season a territory has, by class and state.
-pub fn counts(
-    conn: &mut Conn,
-    territory: &Territory,
-    season: &str,
-) -> Result<Vec<(String, String, i64)>, StoreError> {
+pub fn counts(conn: &mut Conn, territory: &Territory, season: &str) -> Result<Vec<(String, String, i64)>, StoreError> {
     let mut query = patches::table
         .filter(patches::county.eq(territory.county.as_str()))
         .filter(patches::season.eq(season.to_owned()))

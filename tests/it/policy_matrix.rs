@@ -9,6 +9,7 @@ use homestead::http::routes;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::patches_http::{collection, feature, rectangle};
 use crate::support::life::{Life, People, Until, VILLAGE, photo_bytes, upload};
 use crate::support::server::{Client, Reply, TestServer};
 
@@ -18,6 +19,8 @@ const EVERYONE: [&str; 10] =
 /// Everyone who may read case files.
 const READERS: &[&str] =
     &["cadre", "clerk", "officer", "station-nr", "station-ag", "chief", "reviewer", "legal", "auditor"];
+/// Those who work with satellite patches.
+const WATCHERS: &[&str] = &["officer", "station-nr", "station-ag", "chief", "reviewer", "legal", "auditor"];
 /// Those who may file an application.
 const WINDOWS: &[&str] = &["cadre", "clerk"];
 /// Those who take photos.
@@ -53,6 +56,12 @@ const ROUTES: &[(&str, &str, Who, u16)] = &[
     ("GET", "/api/v1/houses/{id}/siting", Who::These(READERS), 200),
     ("POST", "/api/v1/siting", Who::These(READERS), 422),
     ("GET", "/api/v1/zones", Who::These(READERS), 422),
+    ("GET", "/api/v1/patches", Who::These(WATCHERS), 200),
+    ("POST", "/api/v1/patches", Who::These(&["officer", "chief", "reviewer"]), 422),
+    ("GET", "/api/v1/patches/seasons", Who::These(WATCHERS), 200),
+    ("GET", "/api/v1/patches/feedback.xlsx", Who::These(WATCHERS), 422),
+    ("GET", "/api/v1/patches/feedback.csv", Who::These(WATCHERS), 422),
+    ("GET", "/api/v1/patches/{id}", Who::These(WATCHERS), 200),
     ("POST", "/api/v1/sync", Who::These(READERS), 422),
     ("POST", "/api/v1/shapes", Who::These(READERS), 422),
     ("POST", "/api/v1/photos", Who::These(FIELD), 400),
@@ -110,8 +119,32 @@ fn knock(client: &Client, method: &str, path: &str) -> Reply {
 }
 
 /// The path of a route with a real house or photo in it.
-fn filled(path: &str, house: &str, photo: &str) -> String {
-    path.replace("{id}", if path.contains("/photos/") { photo } else { house })
+fn filled(path: &str, things: &Things) -> String {
+    let named = [("/photos/", &things.photo), ("/patches/", &things.patch)];
+    let thing = named.into_iter().find(|(room, _)| path.contains(room)).map_or(&things.house, |(_, thing)| thing);
+    path.replace("{id}", thing)
+}
+
+/// A house, a photo and a patch of 白水镇.
+struct Things {
+    house: String,
+    photo: String,
+    patch: String,
+}
+
+impl Things {
+    fn of(people: &People, life: &Life) -> Self {
+        let photo = life.photo(15)["id"].as_str().unwrap().to_owned();
+        let sent = collection(vec![feature("P1", &rectangle(1, 0.0, 0.0, 12.0, 12.0), &json!({}))]);
+        let patch =
+            people.who("reviewer").post("/patches", &sent).json()["items"][0]["id"].as_str().unwrap().to_owned();
+        Self { house: life.id().to_owned(), photo, patch }
+    }
+
+    /// Whether an address names one of them.
+    fn in_path(&self, path: &str) -> bool {
+        [&self.house, &self.photo, &self.patch].into_iter().any(|thing| path.contains(thing))
+    }
 }
 
 #[test]
@@ -139,10 +172,10 @@ fn every_route_lets_in_its_roles_and_no_others() {
     let server = TestServer::start();
     let people = People::of(&server);
     let life = Life::new(&people, 1).walked(Until::Accepted);
-    let photo = life.photo(15)["id"].as_str().unwrap().to_owned();
+    let things = Things::of(&people, &life);
     let before = entries(&people);
     for (method, path, who, answer) in ROUTES {
-        let path = &filled(path, life.id(), &photo);
+        let path = &filled(path, &things);
         let stranger = knock(&server.anyone(), method, path);
         let Who::These(allowed) = who else {
             assert_eq!(stranger.status, *answer, "anyone: {method} {path}: {}", stranger.text);
@@ -159,11 +192,12 @@ fn every_route_lets_in_its_roles_and_no_others() {
         }
         for name in NEIGHBOURS {
             let reply = knock(&people.who(name), method, path);
-            if path.contains(life.id()) || path.contains(&photo) {
-                reply.problem(404, "not_found");
+            let role = name.trim_end_matches("-pj");
+            if things.in_path(path) {
+                let status = if allowed.contains(&role) { (404, "not_found") } else { (403, "not_allowed") };
+                reply.problem(status.0, status.1);
                 continue;
             }
-            let role = name.trim_end_matches("-pj");
             let expected = if allowed.contains(&role) { *answer } else { 403 };
             assert_eq!(reply.status, expected, "{name}: {method} {path}: {}", reply.text);
         }

@@ -7,23 +7,26 @@ use homestead::store::{Conn, Store, StoreError, houses, ledger, persons};
 
 use crate::support::db::{self, TestDb};
 use crate::support::rows::{
-    ZHANYI, applied, given_account, house_row, loaded_pack, loaded_zones, new_id, person_row, photographed, recorded,
+    ZHANYI, applied, given_account, house_row, loaded_pack, loaded_patches, loaded_zones, new_id, person_row,
+    photographed, recorded,
 };
 
-/// A county that was at work for a while: two packs, two accounts, three houses, two photos, one layer of zones.
+/// A county that was at work for a while: two packs, two accounts, three houses, two photos, a season of one patch, one layer of
+/// zones.
 pub(crate) struct Busy {
     pub(crate) db: TestDb,
     pub(crate) store: Store,
     pub(crate) houses: Vec<Id>,
     pub(crate) photo: Id,
     pub(crate) account: Id,
+    pub(crate) patch: Id,
 }
 
 pub(crate) fn busy(db: TestDb) -> Busy {
     let store = db.open();
     let houses: Vec<Id> = (0..3).map(|_| new_id()).collect();
-    let (photo, account) = (new_id(), new_id());
-    let (of, seen, clerk) = (houses.clone(), photo.clone(), account.clone());
+    let (photo, account, patch) = (new_id(), new_id(), new_id());
+    let (of, seen, clerk, seen_from_above) = (houses.clone(), photo.clone(), account.clone(), patch.clone());
     store
         .write(move |conn| {
             loaded_pack(conn, 1)?;
@@ -44,10 +47,11 @@ pub(crate) fn busy(db: TestDb) -> Busy {
             persons::put(conn, &of[2], &[])?;
             recorded(conn, "erase", &format!("house:{}", of[2].uuid()))?;
             loaded_pack(conn, 2)?;
+            loaded_patches(conn, &seen_from_above)?;
             loaded_zones(conn)
         })
         .unwrap();
-    Busy { db, store, houses, photo, account }
+    Busy { db, store, houses, photo, account, patch }
 }
 
 /// What the audit says of every county.
@@ -95,7 +99,7 @@ fn a_county_at_work_is_as_its_ledger_says() {
         .unwrap();
     let head = busy.store.read(|conn| ledger::head(conn, ZHANYI)).unwrap();
     assert_eq!((audited.seq, audited.hash), (head.seq, head.hash));
-    assert_eq!((audited.entries, audited.subjects, audited.photos), (14, 9, 2));
+    assert_eq!((audited.entries, audited.subjects, audited.photos), (16, 11, 2));
     assert_eq!(photos.len(), 2);
     assert!(photos.contains(&busy.photo.uuid().to_string()));
 }
@@ -131,7 +135,7 @@ fn a_row_that_was_taken_away_is_missed() {
         ("DELETE FROM zones; DELETE FROM zone_layers".to_owned(), vec!["record_missing zones:road-1".to_owned()]),
         (
             "DELETE FROM ledger_heads".to_owned(),
-            vec!["head_differs the head is at entry 0, the chain at 14".to_owned()],
+            vec!["head_differs the head is at entry 0, the chain at 16".to_owned()],
         ),
     ];
     for (sql, wanted) in cases {
@@ -267,11 +271,11 @@ fn a_chain_that_was_meddled_with_says_where() {
     assert!(removed.iter().any(|(kind, _)| *kind == Kind::ActWithoutEntry));
 
     let inserted = kinds(
-        "INSERT INTO ledger SELECT county, 15, received_at, act_id, actor, act, subject, body_digest, record_digest,
-         prev_hash, hash FROM ledger WHERE seq = 14",
+        "INSERT INTO ledger SELECT county, 17, received_at, act_id, actor, act, subject, body_digest, record_digest,
+         prev_hash, hash FROM ledger WHERE seq = 16",
         &mut conn,
     );
-    assert!(inserted.contains(&(Kind::EntryChanged, format!("{} was changed", entry(15)))), "{inserted:?}");
+    assert!(inserted.contains(&(Kind::EntryChanged, format!("{} was changed", entry(17)))), "{inserted:?}");
     assert!(inserted.iter().any(|(kind, _)| *kind == Kind::EntryUnlinked));
     assert!(inserted.iter().any(|(kind, _)| *kind == Kind::ActMissing));
     assert!(inserted.iter().any(|(kind, _)| *kind == Kind::HeadDiffers));
@@ -286,7 +290,7 @@ fn a_chain_that_was_meddled_with_says_where() {
     }
 
     let cut = kinds("DELETE FROM ledger WHERE seq > 11", &mut conn);
-    assert!(cut.contains(&(Kind::HeadDiffers, "the head is at entry 14, the chain at 11".to_owned())), "{cut:?}");
+    assert!(cut.contains(&(Kind::HeadDiffers, "the head is at entry 16, the chain at 11".to_owned())), "{cut:?}");
     // Taking the head and the acts back too leaves the rows as the acts left them.
     let cut_clean = kinds(
         "DELETE FROM ledger WHERE seq > 11; DELETE FROM acts WHERE seq > 11;
@@ -296,6 +300,8 @@ fn a_chain_that_was_meddled_with_says_where() {
     let mut changed = vec![
         (Kind::RecordChanged, format!("house:{}", busy.houses[2].uuid())),
         (Kind::RecordChanged, "pack:530303".to_owned()),
+        (Kind::RecordWithoutEntry, "season:2026Q3/1 in patch_loads".to_owned()),
+        (Kind::RecordWithoutEntry, format!("patch:{} in patches", busy.patch.uuid())),
         (Kind::RecordWithoutEntry, "zones:road-1 in zone_layers".to_owned()),
         (Kind::RecordWithoutEntry, "zones:road-1 in zones".to_owned()),
     ];
@@ -309,7 +315,7 @@ fn an_entry_that_was_forged_with_a_right_hash_does_not_fit_its_neighbours() {
     let mut conn = busy.db.raw();
     for (seq, wanted) in [
         (6, "entry_unlinked entry 7 does not follow the one before it"),
-        (14, "head_differs the head is at entry 14, the chain at 14"),
+        (16, "head_differs the head is at entry 16, the chain at 16"),
     ] {
         let mut forged = ledger::find(&mut conn, ZHANYI, seq).unwrap().unwrap();
         forged.actor = "program".to_owned();
@@ -364,10 +370,10 @@ fn a_value_that_sqlite_alone_can_hold_is_found() {
             vec![format!("record_unreadable house:{house}")],
         ),
         (
-            "UPDATE acts SET body = CAST(X'ff' AS TEXT) WHERE seq = 14".to_owned(),
+            "UPDATE acts SET body = CAST(X'ff' AS TEXT) WHERE seq = 16".to_owned(),
             vec![
-                "entry_unreadable entry 14 or its act".to_owned(),
-                "head_differs the head is at entry 14, the chain at 13".to_owned(),
+                "entry_unreadable entry 16 or its act".to_owned(),
+                "head_differs the head is at entry 16, the chain at 15".to_owned(),
             ],
         ),
     ];

@@ -24,9 +24,11 @@ fn victim(busy: &Busy, table: &str) -> (String, Vec<String>) {
         "divisions" => ("code = '530303101'".to_owned(), vec!["pack:530303".to_owned()]),
         "zone_layers" => ("version = 1".to_owned(), vec!["zones:road-".to_owned(), "zones:road -".to_owned()]),
         "zones" => ("nr = 2".to_owned(), vec!["zones:road-".to_owned(), "zones:road -".to_owned()]),
+        "patches" => (format!("id = '{}'", busy.patch.uuid()), vec![format!("patch:{}", busy.patch.uuid())]),
+        "patch_loads" => ("load = 1".to_owned(), vec!["season:2026Q3".to_owned()]),
         "ledger" => ("seq = 5".to_owned(), vec!["entry 5".to_owned(), "entries 5 to 5".to_owned()]),
         "acts" => ("seq = 5".to_owned(), vec!["of entry 5".to_owned()]),
-        "ledger_heads" => ("seq = 14".to_owned(), vec!["the head is at entry".to_owned()]),
+        "ledger_heads" => ("seq = 16".to_owned(), vec!["the head is at entry".to_owned()]),
         new => panic!("{new} is neither audited nor exempt"),
     };
     (row, names)

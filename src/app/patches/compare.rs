@@ -8,6 +8,7 @@ use crate::app::district::District;
 use crate::app::refusal::Refusal;
 use crate::domain::patches::classify::{Classification, Seen, classify};
 use crate::domain::patches::codes::PatchType;
+use crate::domain::patches::thresholds;
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
 use crate::spatial::GridPolygon;
@@ -52,7 +53,7 @@ pub fn compare(
     let each = patches.iter().enumerate().map(|(nth, patch)| {
         let rules = district.pack.on(patch.after);
         // An old image is weighed as a new one where no rule is that old.
-        let rule = rules.patches().or(district.pack.patches.last()).ok_or_else(no_rule)?;
+        let rule = thresholds(rules).or(district.pack.patches.last()).ok_or_else(no_rule)?;
         let seen = Seen {
             parts: &patch.parts,
             assumed: patch.assumed,

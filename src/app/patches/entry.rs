@@ -86,8 +86,7 @@ pub(super) fn entry(shape: &Shape, ground: Ground<'_>) -> Result<Entry, Vec<RowF
             let facts = facts(number);
             let drawn_m2: f64 = outlines.iter().map(|outline| outline.area_m2).sum();
             let slack_m2 = ground.area_differs_share * drawn_m2;
-            let area_differs =
-                !assumed && facts.stated_m2().is_some_and(|stated| (stated - drawn_m2).abs() > slack_m2);
+            let area_differs = !assumed && facts.stated_m2().is_some_and(|stated| (stated - drawn_m2).abs() > slack_m2);
             Ok(Entry { facts, division, outlines, bounds_deg, assumed, area_differs })
         }
         _ => Err(row.faults),
@@ -202,7 +201,8 @@ impl Row<'_> {
 
     /// The centre in columns of its own, which are degrees.
     fn centre_columns(&mut self) -> Option<LonLat> {
-        let number = |text: &str| text.parse::<f64>().map_err(|_none| vec![Wrong::new("not_a_number").with("value", text)]);
+        let number =
+            |text: &str| text.parse::<f64>().map_err(|_none| vec![Wrong::new("not_a_number").with("value", text)]);
         let lon = self.required(Field::Lon, number);
         let lat = self.required(Field::Lat, number);
         let place = Crs::Degrees(Datum::Wgs84).to_lonlat(lon?, lat?).ok();
@@ -213,7 +213,8 @@ impl Row<'_> {
     }
 
     fn square(&mut self, centre: Option<LonLat>, area_mu: Option<f64>) -> Vec<Outline> {
-        let Some(area_m2) = area_mu.map(|mu| mu * crate::domain::patches::patch::MU_M2).filter(|area| *area >= 1.0) else {
+        let Some(area_m2) = area_mu.map(|mu| mu * crate::domain::patches::patch::MU_M2).filter(|area| *area >= 1.0)
+        else {
             self.fault(Field::Area, Wrong::new("area_needed"));
             return Vec::new();
         };
@@ -229,19 +230,16 @@ impl Row<'_> {
             let signs = [(-half, -half), (half, -half), (half, half), (-half, half), (-half, -half)];
             signs.into_iter().map(|(east, north)| corner(east, north)).collect::<Option<Vec<_>>>()
         };
-        match corners() {
-            Some(ring) => self.outline(&vec![ring]).into_iter().collect(),
-            None => {
-                self.column_fault("geometry".to_owned(), Wrong::new("outside_grid"));
-                Vec::new()
-            }
-        }
+        let Some(ring) = corners() else {
+            self.column_fault("geometry".to_owned(), Wrong::new("outside_grid"));
+            return Vec::new();
+        };
+        self.outline(&vec![ring]).into_iter().collect()
     }
 
     fn drawn(&mut self, rings: &Rings) -> Option<Outline> {
-        let placed = |[x, y]: &[f64; 2]| {
-            self.ground.crs.to_lonlat(*x, *y).map(|place| [place.lon_deg(), place.lat_deg()])
-        };
+        let placed =
+            |[x, y]: &[f64; 2]| self.ground.crs.to_lonlat(*x, *y).map(|place| [place.lon_deg(), place.lat_deg()]);
         let rings: Result<Rings, _> = rings.iter().map(|ring| ring.iter().map(placed).collect()).collect();
         match rings {
             Ok(rings) => self.outline(&rings),

@@ -45,12 +45,7 @@ impl FeedbackFormat {
 ///
 /// # Errors
 /// `NotAllowed` for a role without patches; `Hidden` for a season that is not there.
-pub fn feedback(
-    home: &Homestead,
-    actor: &Actor,
-    season: &str,
-    format: FeedbackFormat,
-) -> Result<Vec<u8>, Refusal> {
+pub fn feedback(home: &Homestead, actor: &Actor, season: &str, format: FeedbackFormat) -> Result<Vec<u8>, Refusal> {
     let visible = policy::patch_visibility(actor)?;
     home.store.read(|conn| bytes(home, conn, visible.territory(), season, format).map(|(bytes, _)| bytes))
 }

@@ -41,12 +41,7 @@ impl Grounds {
     ///
     /// # Errors
     /// The database's.
-    pub(super) fn of(
-        home: &Homestead,
-        conn: &mut Conn,
-        district: &District,
-        asked: &[Asked],
-    ) -> Result<Self, Refusal> {
+    pub(super) fn of(home: &Homestead, conn: &mut Conn, district: &District, asked: &[Asked]) -> Result<Self, Refusal> {
         let mut grounds = Self { near: vec![Vec::new(); asked.len()], ..Self::default() };
         let touched = touched(conn, district, asked)?;
         let ids: Vec<String> = touched.keys().cloned().collect();
@@ -59,7 +54,6 @@ impl Grounds {
             }
             grounds.houses.push(house);
         }
-        grounds.cases = cases(conn, district, asked)?;
         let places: Vec<(LonLatBox, Date)> = asked.iter().map(|it| (it.around, it.day)).collect();
         grounds.zones = zones::near_each(home, conn, &district.pack, &places)?;
         Ok(grounds)
@@ -76,17 +70,12 @@ impl Grounds {
 }
 
 /// Which houses' boxes touch which places.
-fn touched(
-    conn: &mut Conn,
-    district: &District,
-    asked: &[Asked],
-) -> Result<BTreeMap<String, Vec<usize>>, Refusal> {
+fn touched(conn: &mut Conn, district: &District, asked: &[Asked]) -> Result<BTreeMap<String, Vec<usize>>, Refusal> {
     let index = BoxIndex::of(asked.iter().map(|it| it.around).zip(0_usize..));
     let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for strip in strips(asked) {
         for (id, own) in store::houses::boxes(conn, district.county().as_str(), strip)? {
-            let own =
-                LonLatBox { west_deg: own.west, south_deg: own.south, east_deg: own.east, north_deg: own.north };
+            let own = LonLatBox { west_deg: own.west, south_deg: own.south, east_deg: own.east, north_deg: own.north };
             let mut places: Vec<usize> = index.touching(own).collect();
             if !places.is_empty() {
                 found.entry(id).or_default().append(&mut places);
@@ -133,11 +122,6 @@ fn cut(run: Bbox) -> Vec<Bbox> {
         west = east;
     }
     strips
-}
-
-/// Cases near each place.
-fn cases(_conn: &mut Conn, _district: &District, asked: &[Asked]) -> Result<Vec<Vec<NearCase>>, Refusal> {
-    Ok(vec![Vec::new(); asked.len()])
 }
 
 /// The box around corners in degrees; none for no place on earth.

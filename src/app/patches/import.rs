@@ -17,10 +17,10 @@ use crate::app::{Homestead, packs, personal};
 use crate::domain::actor::Actor;
 use crate::domain::houses::outline::Outline;
 use crate::domain::ids::{County, DivisionCode, Id};
-use crate::domain::patches::Patch;
 use crate::domain::patches::acts::{IMPORT_PATCH, IMPORT_SEASON};
 use crate::domain::patches::classify::Classification;
 use crate::domain::patches::codes::State;
+use crate::domain::patches::{Patch, thresholds};
 use crate::exchange::shapes::{RowFault, Sheet, Table};
 use crate::spatial::Crs;
 use crate::store::ledger::NewAct;
@@ -146,7 +146,7 @@ fn judge(
     let today = home.clock.today();
     let whole = DivisionCode::from(county);
     let within = actor.map_or(&whole, |actor| &actor.division);
-    let rule = district.pack.on(today).patches();
+    let rule = thresholds(district.pack.on(today));
     let area_differs_share = rule.map_or(1.0, |rule| rule.value.area_differs_share);
     let ground = Ground { district: &district, crs, today, area_differs_share, within };
     let known: HashMap<String, String> =
@@ -325,14 +325,7 @@ impl Writing {
         })
     }
 
-    fn record(
-        &self,
-        conn: &mut Conn,
-        act: &str,
-        subject: &str,
-        body: &Value,
-        mac: &[u8],
-    ) -> Result<(), Refusal> {
+    fn record(&self, conn: &mut Conn, act: &str, subject: &str, body: &Value, mac: &[u8]) -> Result<(), Refusal> {
         let now = self.home.clock.now().as_millisecond();
         store::ledger::record(
             conn,

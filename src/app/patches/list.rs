@@ -16,9 +16,9 @@ use crate::app::{Homestead, packs, policy};
 use crate::domain::actor::Actor;
 use crate::domain::fields::Fault;
 use crate::domain::ids::{DivisionCode, Id};
-use crate::domain::patches::Patch;
 use crate::domain::patches::classify::{Classification, HouseMatch};
 use crate::domain::patches::codes::code;
+use crate::domain::patches::{Patch, thresholds};
 use crate::domain::time::china_text;
 use crate::store::houses::Bbox;
 use crate::store::patches::PatchFilter;
@@ -51,7 +51,12 @@ pub struct PatchQuery {
 ///
 /// # Errors
 /// `NotAllowed` for a role without patches; `Faulty` for a cursor that is none.
-pub fn patches(home: &Homestead, actor: &Actor, query: &PatchQuery, words: Language) -> Result<Page<PatchLine>, Refusal> {
+pub fn patches(
+    home: &Homestead,
+    actor: &Actor,
+    query: &PatchQuery,
+    words: Language,
+) -> Result<Page<PatchLine>, Refusal> {
     let visible = policy::patch_visibility(actor)?;
     let limit = query.limit.clamp(1, MOST);
     let after = query.cursor.as_deref().map(cursor).transpose()?;
@@ -124,7 +129,7 @@ pub fn patch(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Resul
         let now = now(home, conn, &district, &patch)?;
         let said = &patch.classification;
         let changed = now.filter(|now| now.class != said.class).map(|now| now.class);
-        let rule = district.pack.on(said.day).patches().or(district.pack.patches.last());
+        let rule = thresholds(district.pack.on(said.day)).or(district.pack.patches.last());
         let mut houses = Vec::new();
         for house in &said.houses {
             // A house elsewhere decides, and is not shown.
@@ -143,13 +148,18 @@ pub fn patch(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Resul
             class_now: changed.map(|class| json!(class)),
             class_now_label: changed.map(|class| words.label("patch_class", &class.code())),
             houses,
-            cases: said.cases.iter().filter(|case| seen.shows(id.county(), &case.village).is_ok()).map(|case| PatchCaseView {
-                id: case.violation.to_string(),
-                number: case.number.clone(),
-                open: case.open,
-                distance_m: cents(case.distance_m),
-                found_on: case.found_on.to_string(),
-            }).collect(),
+            cases: said
+                .cases
+                .iter()
+                .filter(|case| seen.shows(id.county(), &case.village).is_ok())
+                .map(|case| PatchCaseView {
+                    id: case.violation.to_string(),
+                    number: case.number.clone(),
+                    open: case.open,
+                    distance_m: cents(case.distance_m),
+                    found_on: case.found_on.to_string(),
+                })
+                .collect(),
             zones: zones(said, words),
             check: check.map(|check| json!(check)),
             result_label: check.map(|check| words.label("patch_result", &code(&check.result))),

@@ -14,5 +14,5 @@ pub use compare::{Compared, compare};
 pub use feedback::{FeedbackFormat, feedback, feedback_of};
 pub use file::{parse, visible};
 pub use import::{Given, Imported, Options, Progress, import};
-pub use take::{MAX_BYTES, about_fields, collection, file, is_season};
 pub use list::{PatchQuery, patch, patches, seasons};
+pub use take::{MAX_BYTES, about_fields, collection, file, is_season};

@@ -18,8 +18,7 @@ use jiff::civil::Date;
 /// Largest collection or file.
 pub const MAX_BYTES: usize = 32 << 20;
 /// Patches of a season at the most: a county has some thousand.
-const LIMITS: Limits =
-    Limits { file_bytes: 32 << 20, inflated_bytes: 256 << 20, shapes: 100_000, points: 4_000_000 };
+const LIMITS: Limits = Limits { file_bytes: 32 << 20, inflated_bytes: 256 << 20, shapes: 100_000, points: 4_000_000 };
 /// Faults that one answer names.
 const MOST_FAULTS: usize = 500;
 

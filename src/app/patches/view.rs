@@ -6,8 +6,8 @@ use utoipa::ToSchema;
 
 use crate::app::houses::view::RequirementView;
 use crate::domain::ids::DivisionCode;
-use crate::domain::patches::classify::{HouseMatch, Standing};
 use crate::domain::patches::Patch;
+use crate::domain::patches::classify::{HouseMatch, Standing};
 use crate::domain::patches::codes::{Class, code};
 use crate::words::Language;
 

@@ -68,6 +68,9 @@ pub fn near(
     Ok(each.into_iter().flatten().collect())
 }
 
+/// A load that holds on a day, its boxes, and how far the law of its layer looks, metres.
+type Open<'l> = (&'l LayerRow, Arc<Sheet>, f64);
+
 /// The same for many places, each on a day of its own.
 ///
 /// # Errors
@@ -79,14 +82,13 @@ pub fn near_each(
     places: &[(LonLatBox, Date)],
 ) -> Result<Vec<Vec<Zone>>, StoreError> {
     let loads = store::zones::layers(conn, pack.county.as_str())?;
-    let mut days: BTreeMap<Date, Vec<(&LayerRow, Arc<Sheet>, f64)>> = BTreeMap::new();
+    let mut days: BTreeMap<Date, Vec<Open<'_>>> = BTreeMap::new();
     let mut each = Vec::with_capacity(places.len());
     for (place, day) in places {
         if !days.contains_key(day) {
             let chosen = in_force(&loads, *day).into_iter();
-            let chosen = chosen.map(|(layer, load)| {
-                Ok((load, sheet(home, conn, &pack.county, load)?, reach_m(pack.on(*day), layer)))
-            });
+            let chosen = chosen
+                .map(|(layer, load)| Ok((load, sheet(home, conn, &pack.county, load)?, reach_m(pack.on(*day), layer))));
             days.insert(*day, chosen.collect::<Result<_, StoreError>>()?);
         }
         let mut zones = Vec::new();

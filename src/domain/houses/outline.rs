@@ -38,7 +38,8 @@ impl Outline {
     /// # Errors
     /// As [`Self::read`].
     pub fn read_within(value: &Value, grid: Grid, allowance: Allowance) -> Read<Self> {
-        let polygon = PlotPolygon::parse_within(value, allowance).map_err(|defects| defects.iter().map(wrong).collect::<Vec<_>>())?;
+        let polygon = PlotPolygon::parse_within(value, allowance)
+            .map_err(|defects| defects.iter().map(wrong).collect::<Vec<_>>())?;
         let plane = polygon.to_grid(grid).map_err(|_outside| vec![Wrong::new("outside_grid")])?;
         Ok(Self {
             geometry: polygon.to_geojson(),

@@ -182,9 +182,7 @@ pub fn classify(seen: Seen<'_>, around: Around<'_>, rule: &Rule<PatchRule>, rule
 
 /// How a house lies under a patch; none where it keeps clear of it.
 fn matched(seen: Seen<'_>, house: &NearHouse, area_m2: f64, limits: &PatchRule) -> Option<HouseMatch> {
-    let on = |ground: &GridPolygon| {
-        sum(seen.parts.iter().filter_map(|part| intersection_area_m2(part, ground).ok()))
-    };
+    let on = |ground: &GridPolygon| sum(seen.parts.iter().filter_map(|part| intersection_area_m2(part, ground).ok()));
     let mut covered_m2 = on(&house.plot);
     if covered_m2 < 0.01 {
         return None;

@@ -11,3 +11,12 @@ pub mod steps;
 
 pub use classify::classify;
 pub use patch::Patch;
+
+use super::pack::Rules;
+use super::rule::Rule;
+use rule::PatchRule;
+
+/// How patches are held against approvals, by the rules of a day.
+pub fn thresholds(rules: Rules<'_>) -> Option<&Rule<PatchRule>> {
+    rules.all(&rules.pack().patches).next()
+}

@@ -30,8 +30,8 @@ pub mod write;
 
 pub use fault::FileFault;
 pub use limits::Limits;
-pub use table::Table;
 pub use sheet::{AreaUnit, Format, Geometry, Properties, Ring, Rings, RowFault, Shape, Sheet, StatedArea, StatedFit};
+pub use table::Table;
 
 use bundle::Bundle;
 

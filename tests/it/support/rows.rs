@@ -7,6 +7,7 @@ use homestead::store::divisions::{self, DivisionRow};
 use homestead::store::houses::{self, HouseRow};
 use homestead::store::ledger::{NewAct, record};
 use homestead::store::packs::{self, PackRow};
+use homestead::store::patches::{self, LoadRow, PatchRow};
 use homestead::store::persons::{self, PersonRow};
 use homestead::store::photos::{self, PhotoRow};
 use homestead::store::zones::{self, LayerRow, ZoneRow};
@@ -168,6 +169,47 @@ pub(crate) fn loaded_zones(conn: &mut Conn) -> Result<Entry, StoreError> {
     let zones: Vec<ZoneRow> = (1..=3).map(zone_row).collect();
     zones::insert(conn, &layer, &zones)?;
     recorded(conn, "load_zones", "zones:road-1")
+}
+
+/// A season of one patch.
+pub(crate) fn loaded_patches(conn: &mut Conn, id: &Id) -> Result<Entry, StoreError> {
+    let load = LoadRow {
+        county: ZHANYI.to_owned(),
+        season: "2026Q3".to_owned(),
+        load: 1,
+        source: "season.xlsx".to_owned(),
+        format: "xlsx".to_owned(),
+        crs: "EPSG:4523".to_owned(),
+        patches: 1,
+        head: r#"{"titles":[],"columns":["JCBH"]}"#.to_owned(),
+        loaded_at: NOON,
+    };
+    patches::insert(conn, &load, &[patch_row(id)])?;
+    recorded(conn, "import_season", "season:2026Q3/1")?;
+    recorded(conn, "import_patch", &format!("patch:{}", id.uuid()))
+}
+
+fn patch_row(id: &Id) -> PatchRow {
+    PatchRow {
+        county: ZHANYI.to_owned(),
+        id: id.uuid().to_string(),
+        season: "2026Q3".to_owned(),
+        load: 1,
+        nr: 1,
+        number: "YN0001".to_owned(),
+        township: "530303101".to_owned(),
+        division: "530303101201".to_owned(),
+        class: "no_approval".to_owned(),
+        state: "imported".to_owned(),
+        west: 104.05,
+        south: 25.68,
+        east: 104.0502,
+        north: 25.6802,
+        given: vec![4; 48],
+        last_act_at: NOON,
+        version: 1,
+        file: "{}".to_owned(),
+    }
 }
 
 fn zone_row(nr: i32) -> ZoneRow {

@@ -150,8 +150,7 @@ pub struct ActSpec {
 }
 
 /// Every act.
-pub const SPECS: [&ActSpec; 4] =
-    [&verify_patch::SPEC, &open_lead::SPEC, &report_correction::SPEC, &close_patch::SPEC];
+pub const SPECS: [&ActSpec; 4] = [&verify_patch::SPEC, &open_lead::SPEC, &report_correction::SPEC, &close_patch::SPEC];
 
 impl ActKind {
     /// Its name in the contract.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::super::codes::{SiteResult, State};
 use super::super::patch::Patch;
-use super::{ActKind, ActSpec, Context, PatchAct, Wants, WantedLead, fault, nothing};
+use super::{ActKind, ActSpec, Context, PatchAct, WantedLead, Wants, fault, nothing};
 use crate::domain::fields::{Fault, Fields, Wrong, parsed, text};
 use crate::domain::ids::DivisionCode;
 use crate::domain::requirement::Requirement;
@@ -47,8 +47,8 @@ impl PatchAct for OpenLead {
             let project = facts.project.as_deref().unwrap_or("卫片图斑");
             format!("{} {project} {:.0} m²", facts.number, patch.classification.area_m2)
         };
-        let lead =
-            village.map(|village| WantedLead { village, description: self.description.clone().unwrap_or_else(description) });
+        let lead = village
+            .map(|village| WantedLead { village, description: self.description.clone().unwrap_or_else(description) });
         Wants { lead, ..Wants::default() }
     }
 

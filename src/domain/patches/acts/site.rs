@@ -1,6 +1,7 @@
 //! Who stood at a patch, and with which photos: two officers with certificates (行政处罚法 42, 55), photos taken there.
 
 use super::super::patch::Patch;
+use super::super::thresholds;
 use super::{Context, fault};
 use crate::domain::fields::Fault;
 use crate::domain::houses::file::{Fix, Officer};
@@ -40,7 +41,7 @@ pub(super) fn as_they_stand(names: &[String], ctx: &Context<'_>) -> Vec<Officer>
 
 /// That enough photos were taken at the patch, by the rule of the day.
 pub(super) fn photos_there(ctx: &Context<'_>) -> Vec<Requirement> {
-    let Some(rule) = ctx.rules.patches() else { return vec![rule_known()] };
+    let Some(rule) = thresholds(ctx.rules) else { return vec![rule_known()] };
     let there = ctx.facts.photos.iter().filter(|photo| photo.side == Side::Inside).count();
     let least = usize::try_from(rule.value.photos).unwrap_or(usize::MAX);
     let need = Requirement::new("patch_photos_there", there >= least, rule.basis());
@@ -57,7 +58,8 @@ pub(super) fn side_of(patch: &Patch, fix: &Fix, ctx: &Context<'_>) -> Side {
     let Some(fence) = ctx.rules.fence() else { return Side::Undecided };
     let (grow_m, worst_m) = (fence.value.grow_m, fence.value.max_accuracy_m);
     let sides = patch.parts();
-    let mut sides = sides.iter().map(|part| Fence::around(part, grow_m, worst_m).check(fix.place(), fix.accuracy_m).side);
+    let mut sides =
+        sides.iter().map(|part| Fence::around(part, grow_m, worst_m).check(fix.place(), fix.accuracy_m).side);
     let first = sides.next().unwrap_or(Side::Undecided);
     if sides.any(|side| side == Side::Inside) { Side::Inside } else { first }
 }

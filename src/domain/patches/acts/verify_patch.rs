@@ -79,12 +79,7 @@ fn read(f: &mut Fields<'_>, today: Date) -> Option<Box<dyn PatchAct>> {
 
 impl PatchAct for VerifyPatch {
     fn wants(&self, _patch: &Patch) -> Wants {
-        Wants {
-            officers: self.officers.clone(),
-            photos: self.photos.clone(),
-            house: self.house.clone(),
-            lead: None,
-        }
+        Wants { officers: self.officers.clone(), photos: self.photos.clone(), house: self.house.clone(), lead: None }
     }
 
     fn faults(&self, _patch: &Patch, ctx: &Context<'_>) -> Vec<Fault> {

@@ -1,5 +1,6 @@
 //! Cells out of a workbook or a text.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Xlsx};
@@ -22,6 +23,8 @@ fn too_many(limits: Limits) -> FileFault {
 
 /// The rows of a text, its first line being 1.
 pub(super) fn csv(text: &str, limits: Limits) -> Result<Vec<Row>, FileFault> {
+    // The reader counts a line only at its \n, and would be one behind where the row before ended in \r\n.
+    let text = if text.contains("\r\n") { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
     let head = text.lines().next().unwrap_or_default();
     let often = |sign: u8| head.bytes().filter(|byte| *byte == sign).count();
     let delimiter = [b'\t', b';', b','].into_iter().max_by_key(|sign| often(*sign)).unwrap_or(b',');

@@ -21,7 +21,8 @@ pub(super) fn write(
     let crs = layout.crs.name();
     let mut count = 0_u64;
     for record in records {
-        let cells = record.values.iter().map(|value| guarded(&text(value)).into_owned()).chain([crs.clone(), wkt(&record)]);
+        let cells =
+            record.values.iter().map(|value| guarded(&text(value)).into_owned()).chain([crs.clone(), wkt(&record)]);
         table.write_record(cells).map_err(WriteFault::library)?;
         count += 1;
     }
