@@ -21,10 +21,10 @@ pub const AUDITED: [(&str, &str); 11] = [
     ("accounts", "'account:' || accounts.id"),
     ("packs", "'pack:' || packs.county"),
     ("divisions", "'pack:' || divisions.county"),
+    ("patches", "'patch:' || patches.id"),
+    ("patch_loads", "'season:' || patch_loads.season || '/' || patch_loads.load"),
     ("zone_layers", "'zones:' || zone_layers.layer || '-' || zone_layers.version"),
     ("zones", "'zones:' || zones.layer || '-' || zones.version"),
-    ("patch_loads", "'season:' || patch_loads.season || '/' || patch_loads.load"),
-    ("patches", "'patch:' || patches.id"),
 ];
 
 /// SQLite keeps 64 bits where a column is read as 32, and any number where it is read as a truth.
