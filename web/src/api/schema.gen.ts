@@ -244,6 +244,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Satellite patches that the actor may see, in the order in which they came */
+        get: operations["get_patches"];
+        put?: never;
+        /** Takes satellite patches over, each classified against approvals: GeoJSON, or multipart with `meta` and `file` */
+        post: operations["post_patches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patches/feedback.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as text */
+        get: operations["get_patches_feedback_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patches/feedback.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A season's table as it came, with what was found on the ground */
+        get: operations["get_patches_feedback_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patches/seasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seasons with how many patches the actor sees, by class and state */
+        get: operations["get_patches_seasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A patch with what lies under it */
+        get: operations["get_patches_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/photos": {
         parameters: {
             query?: never;
@@ -1580,6 +1666,215 @@ export interface components {
             basis: string;
             verified: boolean;
         };
+        /** @description A case at a patch. */
+        PatchCaseView: {
+            /** @description The case. */
+            id: string;
+            /** @description Its number. */
+            number: string;
+            /** @description Whether it is open. */
+            open: boolean;
+            /**
+             * Format: double
+             * @description Metres from the patch.
+             */
+            distance_m: number;
+            /** @description When it was seen. */
+            found_on: string;
+        };
+        /** @description How many. */
+        PatchCountView: {
+            /** @description Of this class. */
+            class: string;
+            /** @description In this state. */
+            state: string;
+            /**
+             * Format: int64
+             * @description So many.
+             */
+            count: number;
+        };
+        /** @description A house under a patch. */
+        PatchHouseView: {
+            /** @description The house. */
+            id: string;
+            /** @description Its number. */
+            number: string;
+            /** @description `approved`, `approved_later`, `not_approved`, `finished_before`. */
+            standing: string;
+            /** @description The standing in words. */
+            standing_label: string;
+            /** @description When its last licence was there. */
+            approved_on?: string | null;
+            /** @description When it was finished. */
+            finished_on?: string | null;
+            /**
+             * Format: double
+             * @description Of the patch on its plot, m².
+             */
+            covered_m2: number;
+            /**
+             * Format: double
+             * @description The same as a share.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description Of the patch on its approved footprint, as a share.
+             */
+            footprint_share?: number | null;
+            /**
+             * Format: double
+             * @description The house as measured outside its plot, m².
+             */
+            measured_outside_m2?: number | null;
+            /** @description Its plot, GeoJSON. */
+            plot: Record<string, never>;
+        };
+        /** @description A patch in a list. */
+        PatchLine: {
+            /** @description The patch. */
+            id: string;
+            /** @description 监测编号. */
+            number: string;
+            /** @description 批次. */
+            season: string;
+            /** @description Village or township where that is known, else the county. */
+            division: string;
+            /** @description Its name. */
+            division_name: string;
+            /** @description `no_approval`, `over_approved`, `open_violation`, `approved_house`, `no_building`: a suspicion, whichever it is. */
+            class: string;
+            /** @description The class in words. */
+            class_label: string;
+            /** @description `imported`, `verified`, `lead`, `closed`. */
+            state: string;
+            /** @description The state in words. */
+            state_label: string;
+            /** @description What the machine says and why, in a sentence. */
+            said: string;
+            /**
+             * Format: double
+             * @description Area in the district's grid, m².
+             */
+            area_m2: number;
+            /**
+             * Format: double
+             * @description The stated area, m².
+             */
+            stated_area_m2?: number | null;
+            /** @description Whether the two differ by more than the district allows. */
+            area_differs: boolean;
+            /**
+             * Format: double
+             * @description Of the patch on approved plots, as a share.
+             */
+            covered_share: number;
+            /**
+             * Format: double
+             * @description Outside them, m².
+             */
+            outside_m2: number;
+            /** @description The number of the house that explains most of it. */
+            house_number?: string | null;
+            /** @description Whether the outline is a square around a centre. */
+            assumed: boolean;
+            /** @description Type as the platform writes it. */
+            kind_text?: string | null;
+            /** @description Day of the earlier image. */
+            before?: string | null;
+            /** @description Day of the later image. */
+            after?: string | null;
+            /** @description GeoJSON `MultiPolygon`, WGS-84. */
+            geometry: Record<string, never>;
+        };
+        /** @description A patch with all that is known of it. */
+        PatchView: components["schemas"]["PatchLine"] & {
+            /** @description What the platform says. */
+            facts: Record<string, never>;
+            /** @description The day whose approvals and zones counted. */
+            compared_on: string;
+            /**
+             * Format: double
+             * @description Outside the approved plots by more than the drawing may be off, m².
+             */
+            beyond_m2: number;
+            /** @description Where the thresholds come from. */
+            basis: string;
+            /** @description Whether the district confirmed them. */
+            verified: boolean;
+            /** @description What the comparison says now, where that is another class than when the patch came. */
+            class_now?: string | null;
+            /** @description That class in words. */
+            class_now_label?: string | null;
+            /** @description Houses under it. */
+            houses: components["schemas"]["PatchHouseView"][];
+            /** @description Cases at it. */
+            cases: components["schemas"]["PatchCaseView"][];
+            /** @description Zones that it touches. */
+            zones: components["schemas"]["PatchZoneView"][];
+            /** @description Who stood there, and what they found. */
+            check?: Record<string, never> | null;
+            /** @description Their finding in words. */
+            result_label?: string | null;
+            /** @description The lead that it became. */
+            lead?: Record<string, never> | null;
+            /** @description What became of that. */
+            correction?: Record<string, never> | null;
+            /** @description Its end. */
+            closure?: Record<string, never> | null;
+            /**
+             * Format: int32
+             * @description Grows by one with each act.
+             */
+            version: number;
+        };
+        /** @description A zone that a patch touches. */
+        PatchZoneView: {
+            /** @description The zone. */
+            id: string;
+            /** @description Its layer. */
+            layer: string;
+            /** @description The layer in words. */
+            label: string;
+            /** @description Its name; may be blank. */
+            name: string;
+            /** @description What it does to a house, in words. */
+            effect_label: string;
+            /**
+             * Format: double
+             * @description Of the patch in it, m².
+             */
+            area_m2: number;
+            /** @description The day that the layer shows. */
+            as_of: string;
+            /** @description Who made the layer. */
+            source: string;
+            /** @description Statute and article. */
+            basis: string;
+            /** @description Whether anyone confirmed that. */
+            verified: boolean;
+        };
+        /** @description What became of patches that were sent. */
+        PatchesTaken: {
+            /** @description 批次. */
+            season: string;
+            /**
+             * Format: int32
+             * @description The load that the new ones are of; none where nothing was written.
+             */
+            load?: number | null;
+            /** @description Rows that came. */
+            rows: number;
+            /** @description New ones. */
+            made: number;
+            /** @description Rows that are here already. */
+            already: number;
+            /** @description Rows that were refused. */
+            refused: components["schemas"]["RefusedRow"][];
+            /** @description The new ones, each with its class. */
+            items: components["schemas"]["PatchLine"][];
+        };
         /** @description A licence. */
         PermitView: {
             /** @description Which. */
@@ -1781,6 +2076,20 @@ export interface components {
             photos: string[];
             note?: string;
         };
+        /** @description A row that was refused. */
+        RefusedRow: {
+            /**
+             * Format: int64
+             * @description Its number in the file.
+             */
+            row: number;
+            /** @description The column; empty for the row as a whole. */
+            column: string;
+            /** @description What is wrong. */
+            code: string;
+            /** @description The same in words. */
+            detail: string;
+        };
         RegisterBuilderAct: {
             /** @description Made by the client: sent twice, the act happens once */
             act_id: string;
@@ -1928,6 +2237,22 @@ export interface components {
             basis: string;
             /** @description False: unconfirmed. */
             verified: boolean;
+        };
+        /** @description A season with how many of its patches the actor sees. */
+        SeasonView: {
+            /** @description 批次. */
+            season: string;
+            /** @description Its loads. */
+            loads: number;
+            /** @description When the last one came. */
+            loaded_at: string;
+            /** @description Patches by class and state. */
+            counts: components["schemas"]["PatchCountView"][];
+        };
+        /** @description The seasons that are there, the newest first. */
+        SeasonsView: {
+            /** @description Each with its counts. */
+            seasons: components["schemas"]["SeasonView"][];
         };
         /** @description Who is signed in. */
         Session: {
@@ -3386,6 +3711,455 @@ export interface operations {
             };
             /** @description A problem */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_patches: {
+        parameters: {
+            query?: {
+                /** @description Of this season */
+                season?: string;
+                /** @description no_approval, over_approved, open_violation, approved_house or no_building */
+                class?: string;
+                /** @description imported, verified, lead or closed */
+                state?: string;
+                /** @description In this township or village */
+                division?: string;
+                /** @description west,south,east,north in degrees */
+                bbox?: string;
+                /** @description Where the page before ended */
+                cursor?: string;
+                /** @description 1 to 500, 50 when absent */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Satellite patches that the actor may see, in the order in which they came */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items. */
+                        items: components["schemas"]["PatchLine"][];
+                        /** @description Cursor of the next page; none at the end. */
+                        next_cursor?: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_patches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    season?: string;
+                    crs?: string;
+                    source?: string;
+                    dry_run?: boolean;
+                    skip_refused?: boolean;
+                    /** @enum {string} */
+                    type: "FeatureCollection";
+                    features: Record<string, never>[];
+                };
+            };
+        };
+        responses: {
+            /** @description Takes satellite patches over, each classified against approvals: GeoJSON, or multipart with `meta` and `file` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatchesTaken"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_patches_feedback_csv: {
+        parameters: {
+            query?: {
+                /** @description Of this season */
+                season?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_patches_feedback_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Of this season */
+                season?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A season's table as it came, with what was found on the ground */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_patches_seasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The seasons with how many patches the actor sees, by class and state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeasonsView"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_patches_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A patch with what lies under it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatchView"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
