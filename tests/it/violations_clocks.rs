@@ -3,6 +3,7 @@
 
 use homestead::domain::violations::clocks::{Sense, Status};
 use homestead::domain::violations::law::Law;
+use homestead::domain::violations::remedies::court_window;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use serde_json::json;
@@ -250,6 +251,27 @@ fn the_window_to_the_court_shows_both_readings_and_warns_at_the_earlier() {
     assert_eq!(until(date(2025, 6, 3)).status, Status::DueSoon);
     assert_eq!(until(date(2025, 6, 19)).status, Status::Over);
     assert!(!file.clocks(date(2025, 3, 3)).iter().any(|clock| clock.code == "earliest_demolition"));
+}
+
+#[test]
+fn a_window_whose_other_reading_lies_beyond_the_calendar_is_still_kept() {
+    // 行政强制法 53; 行诉解释 156. Served in August 2026, while the holidays of 2027 are not published: three months from
+    // the period to sue end on 8 December, from the period of review on a day of January that nobody knows yet.
+    let (file, _) = begun("court", date(2026, 8, 24));
+    let until = |today| file.clock("court_until", today);
+    assert_eq!(file.clock("court_from", date(2026, 11, 2)).day, Some(date(2026, 10, 24)));
+    assert_eq!((until(date(2026, 11, 2)).day, until(date(2026, 11, 2)).otherwise), (Some(date(2026, 12, 8)), None));
+    assert_eq!(until(date(2026, 11, 28)).status, Status::DueSoon);
+    let window = court_window(&file.case, &file.pack.calendar).unwrap();
+    for (day, surely, perhaps) in [
+        (date(2026, 12, 8), true, true),
+        (date(2026, 12, 9), false, true),
+        // A day of which the calendar knows nothing is inside no window.
+        (date(2027, 1, 4), false, false),
+    ] {
+        let calendar = &file.pack.calendar;
+        assert_eq!((window.surely_holds(day, calendar), window.holds(day, calendar)), (surely, perhaps), "{day}");
+    }
 }
 
 #[test]

@@ -240,7 +240,7 @@ impl Winder<'_> {
             let suit = suit_until(case, self.calendar).unwrap_or(remedies);
             self.period("court_until", COURT_WINDOW, suit, Sense::MustBy, applied);
             if let Some(clock) = self.clocks.last_mut().filter(|_| window.until_otherwise != window.until) {
-                clock.otherwise = Some(window.until_otherwise);
+                clock.otherwise = window.until_otherwise;
             }
         }
         if let Some(served) = case.served_on(PaperKind::Demand).filter(|_| case.goes(super::law::Route::Court)) {

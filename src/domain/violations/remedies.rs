@@ -72,14 +72,28 @@ pub fn earliest_demolition(case: &Violation, calendar: &Calendar) -> Option<Date
 pub struct CourtWindow {
     /// First day: after both periods of the party, and ten working days after the demand's service.
     pub from: Date,
-    /// Last day, three months counted from the end of the period to sue: the one to keep.
-    pub until: Date,
-    /// Last day where the three months are counted from the later of the two periods.
-    pub until_otherwise: Date,
+    /// Last day, three months counted from the end of the period to sue: the one to keep. None beyond the calendar.
+    pub until: Option<Date>,
+    /// Last day where the three months are counted from the later of the two periods. None beyond the calendar, which
+    /// takes nothing from the other.
+    pub until_otherwise: Option<Date>,
+}
+
+impl CourtWindow {
+    /// Whether a day is not after the last day of the later reading. One that the calendar does not reach comes after
+    /// every day that it does.
+    pub fn holds(&self, day: Date, calendar: &Calendar) -> bool {
+        self.until_otherwise.map_or_else(|| calendar.is_working(day).is_ok(), |last| day <= last)
+    }
+
+    /// Whether a day is not after the last day of the earlier reading.
+    pub fn surely_holds(&self, day: Date, calendar: &Calendar) -> bool {
+        self.until.map_or_else(|| calendar.is_working(day).is_ok(), |last| day <= last)
+    }
 }
 
 /// The window to apply to the court (行政强制法 53, 54; 行诉解释 156). None on any other route, before service of the
-/// decision, while a review or suit is pending, or beyond the calendar. Before the demand is served its ten days are left
+/// decision, while a review or suit is pending, or where its first day lies beyond the calendar. Before the demand is served its ten days are left
 /// out of the first day.
 pub fn court_window(case: &Violation, calendar: &Calendar) -> Option<CourtWindow> {
     if !case.goes(Route::Court) {
@@ -92,7 +106,7 @@ pub fn court_window(case: &Violation, calendar: &Calendar) -> Option<CourtWindow
     };
     Some(CourtWindow {
         from: next_day(remedies.max(demanded))?,
-        until: COURT_WINDOW.last_day(suit_until(case, calendar)?, calendar)?,
-        until_otherwise: COURT_WINDOW.last_day(remedies, calendar)?,
+        until: suit_until(case, calendar).and_then(|suit| COURT_WINDOW.last_day(suit, calendar)),
+        until_otherwise: COURT_WINDOW.last_day(remedies, calendar),
     })
 }

@@ -63,12 +63,12 @@ impl ApplyToCourt {
     fn in_window(&self, case: &Violation, ctx: &Context<'_>) -> Requirement {
         let window = court_window(case, ctx.calendar());
         let day = ctx.day();
-        let verified = window.is_none_or(|window| day <= window.until);
-        let met = self.late_reason.is_some() || window.is_some_and(|window| day <= window.until_otherwise);
+        let verified = window.is_none_or(|window| window.surely_holds(day, ctx.calendar()));
+        let met = self.late_reason.is_some() || window.is_some_and(|window| window.holds(day, ctx.calendar()));
         let shown = |day: Option<jiff::civil::Date>| day.map_or_else(|| "—".to_owned(), |day| day.to_string());
         Requirement::new("court_window_open", met, Basis { text: COURT_WINDOW.article.to_owned(), verified })
-            .with("until", shown(window.map(|it| it.until)))
-            .with("otherwise", shown(window.map(|it| it.until_otherwise)))
+            .with("until", shown(window.and_then(|it| it.until)))
+            .with("otherwise", shown(window.and_then(|it| it.until_otherwise)))
     }
 }
 
