@@ -58,9 +58,10 @@ async function setPhoto(form, path) {
 
 /** One violation's way in front of the interface, every act by the person whose act it is. */
 export class Case {
-  constructor(browser, viewport, { daysAgo = 0, at = somewhere() } = {}) {
+  constructor(browser, viewport, { daysAgo = 0, at = somewhere(), theme = 'light', locale = 'zh-CN' } = {}) {
     this.browser = browser
     this.viewport = viewport
+    this.look = { theme, locale }
     this.diary = daysAgo > 0 ? diary(daysAgo) : null
     this.at = at
     this.pages = new Map()
@@ -70,7 +71,7 @@ export class Case {
     const known = this.pages.get(username)
     if (known) return known
     const geolocation = { longitude: this.at.lon, latitude: this.at.lat, accuracy: 6 }
-    const page = await open(this.browser, { viewport: this.viewport, geolocation })
+    const page = await open(this.browser, { viewport: this.viewport, geolocation, ...this.look })
     await signIn(page, username)
     this.pages.set(username, page)
     return page

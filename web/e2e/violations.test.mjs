@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { accessible } from './axe.mjs'
 import { BASE, DESKTOP, launch, open, PHONE, settle, signIn } from './browser.mjs'
-import { Case } from './cases.mjs'
+import { Case, PHOTO } from './cases.mjs'
 import { photo } from './photos.mjs'
 
 let browser
@@ -80,6 +80,37 @@ describe('stopping it', () => {
     assert.equal(await page.locator('[data-stop]').count(), 0, 'once it is issued it is not offered again')
     await file.close()
   })
+})
+
+describe('the forms of a case', () => {
+  for (const [theme, viewport, locale] of [['dark', DESKTOP, 'en'], ['dark', PHONE, 'zh-CN']]) {
+    it(`are made from what the server says, and axe finds nothing grave in them, ${theme}, ${viewport.width}`, async () => {
+      const file = new Case(browser, viewport, { theme, locale })
+      await file.register()
+      await file.verify()
+      await file.openCase()
+      const page = await file.open('officer', '?act=investigate')
+      const form = page.locator('dialog form')
+      await form.locator('[data-add=evidence]').click()
+      await form.locator('input[name=measured]').check()
+      await form.locator('footer button[type=submit]').click()
+      await form.locator('[data-problem]').first().waitFor()
+      const wrong = await form.locator('[data-problem]').evaluateAll((items) => items.map((item) => item.dataset.problem))
+      for (const path of ['evidence.0.kind', 'evidence.0.title', 'measured.method', 'findings']) assert.ok(wrong.includes(path), `${path} is among ${wrong.join(', ')}`)
+      await accessible(page, 'an investigation with errors')
+      await page.keyboard.press('Escape')
+      await page.locator('dialog').waitFor({ state: 'detached' })
+      await accessible(page, 'a case')
+      await file.act('officer', 'investigate', {
+        officers: ['officer', 'officer2'],
+        evidence: [{ kind: 'site_record', title: '现场勘验笔录', file: PHOTO }, { kind: 'party_statement', title: '询问笔录' }],
+        measured: { method: 'rtk', drawing_no: '沾测2026-11', excess_m2: 84.5 },
+        findings: '超出批准层数一层',
+      })
+      assert.equal(await page.locator('[data-exhibit]').count(), 2, 'the evidence is numbered')
+      await file.close()
+    })
+  }
 })
 
 describe('what a person meets on the way', () => {
