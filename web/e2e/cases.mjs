@@ -32,7 +32,13 @@ export async function set(form, path, value) {
   if (tag === 'SELECT') return input.selectOption(String(value))
   if (tag === 'CHECKBOX') return value ? input.check() : input.uncheck()
   if (tag === 'FIELDSET') {
-    for (const one of [value].flat()) await input.locator(`label:has(input[value="${one}"])`).click()
+    const wanted = [value].flat().map(String)
+    // What was suggested may stand there already, and more than is wanted.
+    for (const choice of await input.locator('input').all()) {
+      const on = wanted.includes(await choice.getAttribute('value'))
+      const radio = await choice.getAttribute('type') === 'radio'
+      if (await choice.isChecked() !== on && (on || !radio)) await input.locator(`label:has(input[value="${await choice.getAttribute('value')}"])`).click()
+    }
     return undefined
   }
   return input.fill([value].flat().join('\n'))
@@ -155,5 +161,40 @@ export class Case {
       track: 'planning', basis: 'planning65', kinds: ['V01'], officers: ['officer', 'officer2'],
       party: { name: '张三石', address: '白水镇勺达村五组17号', kind: 'villager' }, conduct: { used_as: 'dwelling', built_from: built }, ...fields,
     }, options)
+  }
+
+  /**
+   * From the lead to the served decision of the usual case, day by day: stopped, filed, measured, reviewed, told, decided.
+   * The file needs a diary. Gives the head who decides.
+   */
+  async decided(law = 'planning65') {
+    const planning = law === 'planning65'
+    const head = planning ? 'chief' : 'chief-bureau'
+    const unit = planning ? '530303101' : '530303'
+    const two = { officers: ['officer', 'officer2'] }
+    const order = { measures: planning ? ['demolish'] : ['return_land', 'demolish'], facts: '超出批准层数一层', reasons: '经责令限期改正，逾期未改正' }
+    const serve = (paper, day, mode = { mode: 'direct' }) => this.act('officer', 'serve', { ...two, paper, ...mode }, { day })
+    await this.register('officer', { day: 0 })
+    await this.verify({}, { day: 0 })
+    await this.act('officer', 'order_stop', { ...two, photos: PHOTO, law, unit, facts: '擅自加建第三层', correct_by: this.diary.date(15) }, { day: 0 })
+    await serve('stop_order', 0)
+    await this.act(head, 'open_case', {
+      track: planning ? 'planning' : 'land', basis: law, kinds: [planning ? 'V08' : 'V02'], unit, ...two,
+      party: { name: '王大山', address: '白水镇勺达村五组17号', kind: 'villager' }, conduct: { used_as: 'dwelling', built_from: this.diary.date(-20) },
+    }, { day: 1 })
+    await this.act('officer', 'investigate', {
+      ...two, evidence: [{ kind: 'site_record', title: '现场勘验笔录', file: PHOTO }, { kind: 'party_statement', title: '询问笔录' }],
+      measured: { method: 'rtk', drawing_no: '沾测2026-08', excess_m2: 84.5 }, findings: '超出批准层数一层',
+    }, { day: 2 })
+    await this.act('officer', 'recheck', { ...two, photos: PHOTO, result: 'uncorrected' }, { day: 16 })
+    await this.act('legal', 'legal_review', { verdict: 'pass', opinion: '事实清楚，程序合法', qualification_no: 'A2011530300017' }, { day: 16 })
+    await this.act('officer', 'notify', { ...order, hearing_offered: true, statement_offered: true }, { day: 17 })
+    await serve('notice', 17)
+    await this.act('officer', 'respond', { kind: 'waiver', content: '放弃陈述、申辩和听证' }, { day: 18 })
+    await this.act(head, 'decide', {
+      ...order, comply_by: this.diary.date(34), review_body: '沾益区人民政府', court: '沾益区人民法院', discussed_on: this.diary.date(19), discussed_by: ['镇长', '副镇长', '司法所长'], statement_considered: true,
+    }, { day: 19 })
+    await serve('decision', 19, { mode: 'left', witness: '村委会李主任' })
+    return head
   }
 }
