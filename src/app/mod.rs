@@ -2,6 +2,7 @@
 //! language.
 
 pub mod accounts;
+pub mod acting;
 pub mod clock;
 pub mod district;
 pub mod enquiries;
@@ -12,6 +13,7 @@ pub mod keys;
 pub mod ledger;
 pub mod packs;
 pub mod patches;
+mod people;
 pub mod personal;
 pub mod photos;
 pub mod policy;
@@ -19,8 +21,10 @@ pub mod refusal;
 pub mod shapes;
 pub mod siting;
 pub mod sync;
+mod timeline;
 pub mod turns;
 pub mod violations;
+pub mod worklist;
 pub mod zones;
 
 use std::sync::Arc;

@@ -19,11 +19,11 @@ const SLIP_LETTERS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Where a sealed person stands. It is bound into the seal, so that a row copied elsewhere does not open.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'p> {
-    /// The county of the house.
+    /// The county of the file.
     pub county: &'p County,
-    /// The house.
-    pub house: Uuid,
-    /// Which person of the house.
+    /// The house or the case.
+    pub file: Uuid,
+    /// Which person of it.
     pub ordinal: i32,
 }
 
@@ -34,7 +34,7 @@ pub struct BadSeal;
 
 impl Place<'_> {
     fn aad(&self) -> Aad<String> {
-        Aad::from(format!("persons/{}/{}/{}", self.county, self.house, self.ordinal))
+        Aad::from(format!("persons/{}/{}/{}", self.county, self.file, self.ordinal))
     }
 }
 

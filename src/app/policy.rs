@@ -26,6 +26,10 @@ const READERS: Access = Access::Roles(&[Cadre, Clerk, Officer, Role::Station, Ch
 const PATCHES: Access = Access::Roles(PATCH_READERS);
 const PATCH_READERS: &[Role] = &[Officer, Role::Station, Chief, Reviewer, Legal, Auditor];
 
+/// Those who may read the cases of enforcement.
+const ENFORCERS: Access = Access::Roles(CASE_READERS);
+const CASE_READERS: &[Role] = &[Officer, Chief, Reviewer, Legal, Auditor];
+
 /// Every route with who may use it. A route that is not here is not served.
 pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/health", Access::Public),
@@ -70,6 +74,15 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/patches/feedback.xlsx", PATCHES),
     ("GET", "/api/v1/patches/feedback.csv", PATCHES),
     ("GET", "/api/v1/patches/{id}", PATCHES),
+    ("GET", "/api/v1/violations", ENFORCERS),
+    // Who may register a lead the acts below say.
+    ("POST", "/api/v1/violations", READERS),
+    ("POST", "/api/v1/violations/search", ENFORCERS),
+    ("GET", "/api/v1/violations/form", READERS),
+    ("GET", "/api/v1/violations/{id}", ENFORCERS),
+    ("GET", "/api/v1/violations/{id}/acts", ENFORCERS),
+    ("POST", "/api/v1/violations/{id}/acts", ENFORCERS),
+    ("GET", "/api/v1/violations/{id}/timeline", ENFORCERS),
     ("POST", "/api/v1/status", Access::Public),
     ("GET", "/api/v1/ledger/entries", Access::Roles(&[Auditor])),
 ];
@@ -149,6 +162,59 @@ pub fn patch_visibility(actor: &Actor) -> Result<Visibility, Refusal> {
     if PATCH_READERS.contains(&actor.role) { visibility(actor) } else { Err(Refusal::NotAllowed) }
 }
 
+/// Every act of a case with who may do it. What is decided in the name of a body is decided by its head; whether the
+/// actor is the head of the body that handles the case is asked by the act itself (行政处罚法 38, 57).
+pub const CASE_ACTS: &[ActRow] = &[
+    by("register_lead", &[Cadre, Clerk, Officer, Role::Station, Chief, Reviewer]),
+    by("verify", &[Officer]),
+    by("order_stop", &[Officer]),
+    by("open_case", &[Chief]),
+    by("investigate", &[Officer]),
+    by("legal_review", &[Legal]),
+    by("notify", &[Officer]),
+    by("respond", &[Officer]),
+    by("hold_hearing", &[Legal]),
+    by("decide", &[Chief]),
+    by("serve", &[Officer]),
+    by("challenge", &[Officer, Legal]),
+    by("end_challenge", &[Officer, Legal]),
+    by("recheck", &[Officer]),
+    by("self_corrected", &[Officer]),
+    by("pay_fine", &[Officer]),
+    by("demand", &[Officer]),
+    by("decide_enforcement", &[Chief]),
+    by("announce", &[Officer]),
+    by("settle", &[Chief]),
+    by("demolish", &[Officer]),
+    by("apply_to_court", &[Chief]),
+    by("court_ruling", &[Officer]),
+    by("close", &[Chief]),
+    by("dismiss", &[Chief]),
+    by("transfer", &[Chief]),
+    by("suspend", &[Chief]),
+    by("resume", &[Chief]),
+];
+
+/// How the duties of cases name the head of a body.
+pub fn head_of(unit: &DivisionCode) -> String {
+    format!("chief:{unit}")
+}
+
+/// Whose work list of cases is this actor's; none for a role that no case waits for.
+pub fn case_party(actor: &Actor) -> Option<String> {
+    match actor.role {
+        Officer => Some("officer".to_owned()),
+        Legal => Some("legal".to_owned()),
+        Chief => Some(head_of(&actor.division)),
+        _ => None,
+    }
+}
+
+/// Whether an actor may know who told of a violation: those who must be able to ask back.
+pub fn sees_reporters(actor: &Actor) -> bool {
+    matches!(actor.role, Officer | Chief)
+}
+
 /// Whose work list is this actor's, as the duties of a house name their party; none for a role that nothing waits for.
 pub fn party(actor: &Actor) -> Option<String> {
     match (actor.role, actor.station) {
@@ -199,6 +265,27 @@ pub fn may_do(actor: &Actor, act: &str) -> bool {
 /// `NotAllowed` for a role or station that the act's row does not name.
 pub fn act(actor: &Actor, act: &str) -> Result<(), Refusal> {
     if may_do(actor, act) { Ok(()) } else { Err(Refusal::NotAllowed) }
+}
+
+/// Whether this actor's role may do this act of a case at all, in some case and at some time.
+pub fn may_do_case(actor: &Actor, act: &str) -> bool {
+    CASE_ACTS.iter().any(|row| row.act == act && row.roles.contains(&actor.role))
+}
+
+/// Lets an actor do an act of a case.
+///
+/// # Errors
+/// `NotAllowed` for a role that the act's row does not name.
+pub fn case_act(actor: &Actor, act: &str) -> Result<(), Refusal> {
+    if may_do_case(actor, act) { Ok(()) } else { Err(Refusal::NotAllowed) }
+}
+
+/// The cases that an actor may read: those of its division and below, and none for a role that only registers leads.
+///
+/// # Errors
+/// `NotAllowed` for a role that reads no cases.
+pub fn case_visibility(actor: &Actor) -> Result<Visibility, Refusal> {
+    if CASE_READERS.contains(&actor.role) { visibility(actor) } else { Err(Refusal::NotAllowed) }
 }
 
 /// Lets an actor do an act on an account of that division.

@@ -4,8 +4,10 @@
 use serde_json::Value;
 
 use super::Homestead;
-use super::houses::{Acted, act, apply};
+use super::acting::Acted;
+use super::houses::{act, apply};
 use super::refusal::Refusal;
+use super::violations;
 use crate::domain::actor::Actor;
 use crate::domain::fields::{Fault, Fields, Wrong};
 use crate::domain::ids::Id;
@@ -16,7 +18,8 @@ const MOST: usize = 200;
 /// What became of one act.
 pub type Outcome = Result<Acted, Refusal>;
 
-/// The acts of a queue, each an object with its `house_id` beside the body of the act (`apply` has none).
+/// The acts of a queue, each an object with its `house_id` or `violation_id` beside the body of the act (`apply` and
+/// `register_lead` have none).
 ///
 /// # Errors
 /// `Faulty` for a body that is no queue.
@@ -47,13 +50,19 @@ pub fn sync(home: &Homestead, actor: &Actor, acts: &[Value]) -> Vec<(String, Out
 
 fn one(home: &Homestead, actor: &Actor, queued: &Value) -> Outcome {
     let mut body = queued.clone();
-    let house = body.as_object_mut().and_then(|body| body.shift_remove("house_id"));
-    match house {
-        None => apply(home, actor, &body),
-        Some(house) => {
-            let id: Option<Id> = house.as_str().and_then(|text| text.parse().ok());
-            let bad = || vec![Fault { path: "house_id".to_owned(), code: "bad_id", params: Vec::new() }];
-            act(home, actor, &id.ok_or_else(|| Refusal::Faulty(bad()))?, &body)
-        }
+    let mut taken = |name: &str| body.as_object_mut().and_then(|body| body.shift_remove(name));
+    let lead = queued.get("act").and_then(Value::as_str) == Some(violations::REGISTER);
+    // A lead names the house that it concerns: that is a field of its own.
+    let (house, case) = if lead { (None, None) } else { (taken("house_id"), taken("violation_id")) };
+    match (house, case) {
+        (None, None) if lead => violations::register(home, actor, &body),
+        (None, None) => apply(home, actor, &body),
+        (None, Some(case)) => violations::act(home, actor, &id(&case, "violation_id")?, &body),
+        (Some(house), _) => act(home, actor, &id(&house, "house_id")?, &body),
     }
+}
+
+fn id(value: &Value, path: &str) -> Result<Id, Refusal> {
+    let bad = || vec![Fault { path: path.to_owned(), code: "bad_id", params: Vec::new() }];
+    value.as_str().and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::Faulty(bad()))
 }

@@ -192,9 +192,11 @@ pub const CLOCKS: [&str; 10] = [
 ];
 
 /// The clocks of a violation whose length the law leaves to the district; the statutes' own are no data.
-pub const ENFORCEMENT_CLOCKS: [&str; 1] = [
+pub const ENFORCEMENT_CLOCKS: [&str; 2] = [
     // The check on site: the case is filed (行政处罚法 54 says only 及时).
     "filing",
+    // The order to stop: the correction is done, where the order names no other day.
+    "correction",
 ];
 
 /// A time limit.

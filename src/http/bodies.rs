@@ -7,12 +7,13 @@ use utoipa::openapi::schema::{
 use utoipa::openapi::{Ref, RefOr};
 
 use super::route::{Carried, Schemas};
-use crate::app::{houses, patches, photos, siting};
+use crate::app::{houses, patches, photos, siting, violations};
 use crate::domain::fields::{FieldShape, Fields, Shape};
 use crate::domain::houses::acts::ActKind;
 
 const MEDIA: &str = "application/json";
 const ACT: &str = "ActBody";
+const CASE_ACT: &str = "CaseActBody";
 const QUEUED: &str = "QueuedAct";
 
 /// The body of an act of a house that exists: `act` says which.
@@ -25,12 +26,30 @@ pub(super) fn application() -> Carried {
     Carried { media: MEDIA, schema: Some(Ref::from_schema_name(name(ActKind::Apply)).into()), schemas: schemas() }
 }
 
-/// A phone's queue: bodies of acts, each with its `house_id` beside.
+/// The body of an act of a case: `act` says which.
+pub(super) fn case_act() -> Carried {
+    Carried { media: MEDIA, schema: Some(Ref::from_schema_name(CASE_ACT).into()), schemas: case_schemas() }
+}
+
+/// The body of a lead.
+pub(super) fn lead() -> Carried {
+    let lead = Ref::from_schema_name(case_name(violations::REGISTER));
+    Carried { media: MEDIA, schema: Some(lead.into()), schemas: case_schemas() }
+}
+
+/// A phone's queue: bodies of acts, each with its `house_id` or `violation_id` beside.
 pub(super) fn queue() -> Carried {
-    let queued = AllOfBuilder::new()
-        .item(ObjectBuilder::new().property("house_id", text().description(Some("Absent from an application"))))
-        .item(OneOfBuilder::new().item(Ref::from_schema_name(ACT)).item(Ref::from_schema_name(name(ActKind::Apply))));
+    let of = ObjectBuilder::new()
+        .property("house_id", text().description(Some("Absent from an application and from what is no act of a house")))
+        .property("violation_id", text().description(Some("Of an act of a case; absent from a lead")));
+    let any = OneOfBuilder::new()
+        .item(Ref::from_schema_name(ACT))
+        .item(Ref::from_schema_name(name(ActKind::Apply)))
+        .item(Ref::from_schema_name(CASE_ACT))
+        .item(Ref::from_schema_name(case_name(violations::REGISTER)));
+    let queued = AllOfBuilder::new().item(of).item(any);
     let mut schemas = schemas();
+    schemas.extend(case_schemas());
     schemas.push((QUEUED.to_owned(), Schema::from(queued.build()).into()));
     let acts = ArrayBuilder::new().items(Ref::from_schema_name(QUEUED));
     let queue = ObjectBuilder::new().property("acts", acts).required("acts");
@@ -84,16 +103,42 @@ fn schemas() -> Schemas {
             any = any.item(Ref::from_schema_name(name(kind)));
             mapping.push((kind.code(), format!("#/components/schemas/{}", name(kind))));
         }
-        schemas.push((name(kind), body(kind, &fields)));
+        schemas.push((name(kind), body(&kind.code(), &fields)));
     }
     let any = any.discriminator(Some(Discriminator::with_mapping("act", mapping)));
     schemas.push((ACT.to_owned(), Schema::from(any.build()).into()));
     schemas
 }
 
+/// The same for the acts of a case.
+fn case_schemas() -> Schemas {
+    let mut any = OneOfBuilder::new();
+    let mut mapping = Vec::new();
+    let mut schemas = Vec::new();
+    for (code, fields) in violations::bodies() {
+        let name = case_name(&code);
+        if code != violations::REGISTER {
+            any = any.item(Ref::from_schema_name(name.clone()));
+            mapping.push((code.clone(), format!("#/components/schemas/{name}")));
+        }
+        schemas.push((name, body(&code, &fields)));
+    }
+    let any = any.discriminator(Some(Discriminator::with_mapping("act", mapping)));
+    schemas.push((CASE_ACT.to_owned(), Schema::from(any.build()).into()));
+    schemas
+}
+
+/// `CaseVerifyAct`: some acts of a case are called as acts of a house are.
+fn case_name(code: &str) -> String {
+    format!("Case{}", camel(code))
+}
+
 /// `InspectAct`
 fn name(kind: ActKind) -> String {
-    let code = kind.code();
+    camel(&kind.code())
+}
+
+fn camel(code: &str) -> String {
     let words = code.split('_').map(|word| {
         let mut letters = word.chars();
         letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect::<String>()
@@ -101,10 +146,10 @@ fn name(kind: ActKind) -> String {
     format!("{}Act", words.collect::<String>())
 }
 
-fn body(kind: ActKind, fields: &[FieldShape]) -> RefOr<Schema> {
+fn body(code: &str, fields: &[FieldShape]) -> RefOr<Schema> {
     let said = |field: &FieldShape| match field.name {
         "act_id" => text().description(Some("Made by the client: sent twice, the act happens once")).into(),
-        "act" => ObjectBuilder::new().schema_type(Type::String).enum_values(Some([kind.code()])).into(),
+        "act" => ObjectBuilder::new().schema_type(Type::String).enum_values(Some([code])).into(),
         _ => schema(&field.shape),
     };
     object(fields, said)

@@ -10,8 +10,10 @@ use super::body::Body;
 use super::context::{Answer, Signed, json};
 use super::problem::Problem;
 use super::query::{self, Query};
-use crate::app::houses::{self, Acted, HouseQuery};
+use crate::app::acting::Acted;
+use crate::app::houses::{self, HouseQuery};
 use crate::app::refusal::Refusal;
+use crate::app::worklist;
 use crate::domain::fields::{self, Fields, Read, Reader, Wrong, boolean, choice, parsed, shaped};
 use crate::domain::houses::codes::{Stage, State};
 use crate::domain::ids::{DivisionCode, Id};
@@ -33,7 +35,7 @@ pub(super) async fn worklist(signed: Signed, query: Query) -> Answer {
     })
     .map_err(Refusal::Faulty)?;
     let (words, limit) = (signed.language, u32::try_from(limit).unwrap_or(1));
-    let page = signed.run(move |home, actor| houses::worklist(home, actor, cursor.as_deref(), limit, words)).await?;
+    let page = signed.run(move |home, actor| worklist::worklist(home, actor, cursor.as_deref(), limit, words)).await?;
     Ok(json(StatusCode::OK, &page))
 }
 
@@ -147,8 +149,8 @@ async fn acted_on(signed: &Signed, acted: Acted) -> Result<HttpResponse, Problem
     let status = if acted.again { StatusCode::OK } else { StatusCode::CREATED };
     let words = signed.language;
     let receipt = houses::receipt(&acted.receipt);
-    let place = format!("/api/v1/houses/{}", acted.house);
-    let house = signed.run(move |home, actor| houses::house(home, actor, &acted.house, words)).await?;
+    let place = format!("/api/v1/houses/{}", acted.id);
+    let house = signed.run(move |home, actor| houses::house(home, actor, &acted.id, words)).await?;
     let mut answer = json(status, &houses::view::ActAnswer { house, receipt });
     if let Ok(place) = header::HeaderValue::try_from(place) {
         answer.headers_mut().insert(header::LOCATION, place);
@@ -161,7 +163,8 @@ pub(super) fn word<T: DeserializeOwned>(value: &Value) -> Read<String> {
     choice::<T>().read(value).map(|_known| value.as_str().unwrap_or_default().to_owned())
 }
 
-fn flag(value: &Value) -> Read<bool> {
+/// `true` or `false`, as an address writes it.
+pub(super) fn flag(value: &Value) -> Read<bool> {
     match value.as_str() {
         Some("true" | "1") => Ok(true),
         Some("false" | "0") => Ok(false),

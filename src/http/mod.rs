@@ -25,6 +25,7 @@ mod shapes;
 mod site;
 mod status;
 mod sync;
+mod violations;
 mod zones;
 
 pub use body::MAX_JSON_BYTES;
@@ -35,12 +36,14 @@ pub use server::listen;
 pub use site::Site;
 
 use crate::app::houses::StatusView;
-use crate::app::houses::view::{ActAnswer, ActsView, ComplianceView, HouseLine, HouseView, TimelineItem, WorkItem};
+use crate::app::houses::view::{ActAnswer, ActsView, ComplianceView, HouseLine, HouseView, TimelineItem};
 use crate::app::packs::PackView;
 use crate::app::patches::view::{PatchLine, PatchView, PatchesTaken, SeasonsView};
 use crate::app::photos::PhotoView;
 use crate::app::shapes::ShapesView;
 use crate::app::siting::SitingView;
+use crate::app::violations::view::{CaseActAnswer, CaseActsView, CaseLine, CaseView, FieldView};
+use crate::app::worklist::WorkItem;
 use route::{Row, delete, get, post};
 
 /// Query of a list that only pages.
@@ -137,6 +140,30 @@ fn table() -> Vec<Row> {
             .answers::<SitingView>(200),
         get("/api/v1/houses/{id}/timeline", houses::timeline)
             .says("What happened to a house, each act with its receipt")
+            .answers_page::<TimelineItem>(),
+        get("/api/v1/violations", violations::list)
+            .says("Leads and cases that the actor may see, the latest act first")
+            .asks(violations::QUERY)
+            .answers_page::<CaseLine>(),
+        post("/api/v1/violations/search", violations::search)
+            .says("The same list for what must not stand in an address, such as a name")
+            .takes_body(bodies::of(violations::searched))
+            .answers_page::<CaseLine>(),
+        get("/api/v1/violations/form", violations::form).says("The form of a lead").answers::<Vec<FieldView>>(200),
+        post("/api/v1/violations", violations::register)
+            .says("Somebody registers a lead: makes the file")
+            .takes_body(bodies::lead())
+            .answers::<CaseActAnswer>(201),
+        get("/api/v1/violations/{id}", violations::file).says("The file of a case").answers::<CaseView>(200),
+        get("/api/v1/violations/{id}/acts", violations::acts)
+            .says("What this actor may do now, what each act still waits for, and its form")
+            .answers::<CaseActsView>(200),
+        post("/api/v1/violations/{id}/acts", violations::act)
+            .says("Somebody does an act of a case; the same act_id again is answered with the same receipt")
+            .takes_body(bodies::case_act())
+            .answers::<CaseActAnswer>(201),
+        get("/api/v1/violations/{id}/timeline", violations::timeline)
+            .says("What happened to a case, each act with its receipt")
             .answers_page::<TimelineItem>(),
         post("/api/v1/siting", zones::ask)
             .says("What a drawn plot touches today: zones, neighbours, area limit; stores nothing")

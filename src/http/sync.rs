@@ -19,7 +19,9 @@ struct Synced {
     act_id: String,
     /// `recorded`, `already` or `refused`.
     status: &'static str,
-    /// The house.
+    /// The house or the case.
+    id: Option<String>,
+    /// The same, for an act of a house.
     house_id: Option<String>,
     /// Its receipt.
     receipt: Option<ReceiptView>,
@@ -47,12 +49,13 @@ fn show(act_id: String, outcome: Outcome, signed: &Signed) -> Synced {
         Ok(acted) => Synced {
             act_id,
             status: if acted.again { "already" } else { "recorded" },
-            house_id: Some(acted.house.to_string()),
+            id: Some(acted.id.to_string()),
+            house_id: (acted.room == houses::ROOM).then(|| acted.id.to_string()),
             receipt: Some(houses::receipt(&acted.receipt)),
             problem: None,
         },
         Err(refusal) => {
-            Synced { act_id, status: "refused", house_id: None, receipt: None, problem: Some(refused(refusal, signed)) }
+            Synced { act_id, status: "refused", id: None, house_id: None, receipt: None, problem: Some(refused(refusal, signed)) }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The fence around a plot: was a photo taken there?
+//! The fence around a plot, or around a place of which only a point is known: was a photo taken there?
 
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,8 @@ pub struct Fence {
     origin_m: [f64; 2],
     /// `None` when the origin has no longitude and latitude, which a projected polygon always has.
     origin: Option<LonLat>,
-    border: Border,
+    /// `None` for a fence around a point, which is the origin.
+    border: Option<Border>,
     grow_m: f64,
     max_accuracy_m: f64,
 }
@@ -66,10 +67,17 @@ impl Fence {
             grid,
             origin_m,
             origin: grid.lonlat_from_grid(origin_m[0], origin_m[1]).ok(),
-            border: Border::of(polygon),
+            border: Some(Border::of(polygon)),
             grow_m,
             max_accuracy_m,
         }
+    }
+
+    /// The same around a point. None where the grid does not reach.
+    pub fn around_point(point: LonLat, grid: Grid, grow_m: f64, max_accuracy_m: f64) -> Option<Self> {
+        let at = grid.grid_from_lonlat(point).ok()?;
+        let origin_m = [at.easting_m(), at.northing_m()];
+        Some(Self { grid, origin_m, origin: Some(point), border: None, grow_m, max_accuracy_m })
     }
 
     /// Judges a fix; `accuracy_m` is the radius in metres that the device gives with it. Pass `None` for a fix
@@ -98,7 +106,7 @@ impl Fence {
 
     fn distance_in_grid(&self, point: GridPoint) -> f64 {
         let (x, y) = (point.easting_m() - self.origin_m[0], point.northing_m() - self.origin_m[1]);
-        self.border.distance_m(x, y)
+        self.border.as_ref().map_or_else(|| x.hypot(y), |border| border.distance_m(x, y))
     }
 
     fn judge(&self, distance_m: f64, accuracy_m: f64) -> Verdict {

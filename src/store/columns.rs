@@ -6,6 +6,7 @@ use crate::ledger::digest::Digest;
 
 use super::accounts::AccountRow;
 use super::acts::ActRow;
+use super::case_persons::CasePersonRow;
 use super::divisions::DivisionRow;
 use super::houses::HouseRow;
 use super::numbers::NumberRow;
@@ -13,6 +14,7 @@ use super::packs::PackRow;
 use super::patches::{LoadRow, PatchRow};
 use super::persons::PersonRow;
 use super::photos::PhotoRow;
+use super::violations::ViolationRow;
 use super::zones::{LayerRow, ZoneRow};
 
 /// The body digest of an act: over its one row.
@@ -56,6 +58,38 @@ pub(super) fn person(to: &mut Canonical, row: &PersonRow) {
     to.row("persons")
         .text("county", &row.county)
         .text("house_id", &row.house_id)
+        .integer("ordinal", row.ordinal)
+        .text("kind", &row.kind)
+        .bytes("sealed", &row.sealed)
+        .bytes_or_null("id_index", row.id_index.as_deref());
+}
+
+pub(super) fn violation(to: &mut Canonical, row: &ViolationRow) {
+    to.row("violations")
+        .text("county", &row.county)
+        .text("id", &row.id)
+        .text("number", &row.number)
+        .text("township", &row.township)
+        .text("division", &row.division)
+        .text("state", &row.state)
+        .text_or_null("track", row.track.as_deref())
+        .text("kinds", &row.kinds)
+        .text("source", &row.source)
+        .text_or_null("house_id", row.house_id.as_deref())
+        .bytes_or_null("party_index", row.party_index.as_deref())
+        .text_or_null("due_on", row.due_on.as_deref())
+        .truth("flagged", row.flagged)
+        .real_or_null("lon", Some(row.lon))
+        .real_or_null("lat", Some(row.lat))
+        .integer("last_act_at", row.last_act_at)
+        .integer("version", row.version)
+        .text("file", &row.file);
+}
+
+pub(super) fn case_person(to: &mut Canonical, row: &CasePersonRow) {
+    to.row("case_persons")
+        .text("county", &row.county)
+        .text("violation_id", &row.violation_id)
         .integer("ordinal", row.ordinal)
         .text("kind", &row.kind)
         .bytes("sealed", &row.sealed)

@@ -39,8 +39,8 @@ pub struct Waiting {
 pub struct DutyCursor {
     /// Its day.
     pub due_on: Option<String>,
-    /// Its house, hyphenated UUID.
-    pub house_id: String,
+    /// Its house or case, hyphenated UUID.
+    pub file_id: String,
     /// Its act.
     pub act: String,
 }
@@ -57,14 +57,19 @@ struct DutyRow {
     division: String,
 }
 
-fn day(due_on: Option<&str>) -> String {
+/// A day as the tables write it.
+pub(super) fn day(due_on: Option<&str>) -> String {
     due_on.unwrap_or(NO_DAY).to_owned()
+}
+
+/// A day as the tables wrote it.
+pub(super) fn or_none(due_on: String) -> Option<String> {
+    (due_on != NO_DAY).then_some(due_on)
 }
 
 impl From<DutyRow> for Duty {
     fn from(row: DutyRow) -> Self {
-        let due_on = (row.due_on != NO_DAY).then_some(row.due_on);
-        Self { party: row.party, act: row.act, due_on }
+        Self { party: row.party, act: row.act, due_on: or_none(row.due_on) }
     }
 }
 
@@ -131,9 +136,9 @@ pub fn worklist(
         Reach::Township(code) => query.filter(duties::township.eq(code)),
         Reach::Village(code) => query.filter(duties::division.eq(code)),
     };
-    if let Some(DutyCursor { due_on, house_id, act }) = after {
+    if let Some(DutyCursor { due_on, file_id, act }) = after {
         let due_on = day(due_on.as_deref());
-        let later_house = duties::house_id.gt(house_id).or(duties::house_id.eq(house_id).and(duties::act.gt(act)));
+        let later_house = duties::house_id.gt(file_id).or(duties::house_id.eq(file_id).and(duties::act.gt(act)));
         query = query.filter(duties::due_on.ge(due_on.clone())).filter(duties::due_on.gt(due_on).or(later_house));
     }
     let rows: Vec<(DutyRow, HouseRow, Option<PersonRow>)> = query.load(conn)?;

@@ -10,6 +10,8 @@
 pub mod accounts;
 pub mod acts;
 pub mod audit;
+pub mod case_duties;
+pub mod case_persons;
 mod columns;
 mod conn;
 mod dialect;
@@ -31,6 +33,7 @@ pub mod records;
 pub mod schema;
 pub mod sessions;
 mod territory;
+pub mod violations;
 mod writer;
 mod zone_row;
 pub mod zones;

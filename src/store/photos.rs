@@ -100,6 +100,16 @@ pub fn of_house(conn: &mut Conn, house: &Id) -> Result<Vec<PhotoRow>, StoreError
         .load(conn)?)
 }
 
+/// The photos of a violation in the order in which they were taken.
+pub fn of_violation(conn: &mut Conn, violation: &Id) -> Result<Vec<PhotoRow>, StoreError> {
+    Ok(photos::table
+        .filter(photos::county.eq(violation.county().as_str()))
+        .filter(photos::violation_id.eq(violation.uuid().to_string()))
+        .order((photos::taken_at, photos::id))
+        .select(PhotoRow::as_select())
+        .load(conn)?)
+}
+
 /// Every photo of the county with the same bytes, the first received first.
 pub fn by_sha256(conn: &mut Conn, county: &str, sha256: &str) -> Result<Vec<PhotoRow>, StoreError> {
     Ok(photos::table

@@ -6,7 +6,9 @@ use crate::ledger::digest::Digest;
 
 use super::conn::Conn;
 use super::error::StoreError;
-use super::{accounts, columns, divisions, houses, numbers, packs, patches, persons, photos, zones};
+use super::{
+    accounts, case_persons, columns, divisions, houses, numbers, packs, patches, persons, photos, violations, zones,
+};
 
 /// The rows of a subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +21,8 @@ pub struct Record {
 
 /// Digests every row of a subject as the database now returns it.
 ///
-/// `house:<uuid>` is the house, its people and its numbers; `photo:<uuid>` and `account:<uuid>` their one row;
+/// `house:<uuid>` is the house, its people and its numbers, `violation:<uuid>` likewise; `photo:<uuid>` and
+/// `account:<uuid>` their one row;
 /// `pack:<county>` every version of the pack and all divisions that it names; `zones:<layer>-<version>` one load of a layer
 /// with all its zones; `season:<season>/<load>` one load of patches, `patch:<uuid>` one of them.
 ///
@@ -29,6 +32,7 @@ pub fn digest(conn: &mut Conn, county: &str, subject: &str) -> Result<Record, St
     let mut bytes = Canonical::new("homestead-record-v1");
     let present = match subject.split_once(':') {
         Some(("house", id)) => house(conn, &mut bytes, county, id, subject)?,
+        Some(("violation", id)) => violation(conn, &mut bytes, county, id, subject)?,
         Some(("photo", id)) => photos::of(conn, county, id)?.inspect(|row| columns::photo(&mut bytes, row)).is_some(),
         Some(("account", id)) => {
             accounts::of(conn, county, id)?.inspect(|row| columns::account(&mut bytes, row)).is_some()
@@ -54,6 +58,20 @@ fn house(conn: &mut Conn, to: &mut Canonical, county: &str, id: &str, subject: &
         columns::number(to, &row);
     }
     Ok(house.is_some())
+}
+
+fn violation(conn: &mut Conn, to: &mut Canonical, county: &str, id: &str, subject: &str) -> Result<bool, StoreError> {
+    let violation = violations::of(conn, county, id)?;
+    if let Some(row) = &violation {
+        columns::violation(to, row);
+    }
+    for row in case_persons::of(conn, county, id)? {
+        columns::case_person(to, &row);
+    }
+    for row in numbers::of_subject(conn, county, subject)? {
+        columns::number(to, &row);
+    }
+    Ok(violation.is_some())
 }
 
 fn pack(conn: &mut Conn, to: &mut Canonical, county: &str) -> Result<bool, StoreError> {

@@ -168,6 +168,52 @@ diesel::table! {
 }
 
 diesel::table! {
+    violations (county, id) {
+        county -> Text,
+        id -> Text,
+        number -> Text,
+        township -> Text,
+        division -> Text,
+        state -> Text,
+        track -> Nullable<Text>,
+        kinds -> Text,
+        source -> Text,
+        house_id -> Nullable<Text>,
+        party_index -> Nullable<Binary>,
+        due_on -> Nullable<Text>,
+        flagged -> Bool,
+        lon -> Double,
+        lat -> Double,
+        last_act_at -> BigInt,
+        version -> Integer,
+        file -> Text,
+    }
+}
+
+diesel::table! {
+    case_persons (county, violation_id, ordinal) {
+        county -> Text,
+        violation_id -> Text,
+        ordinal -> Integer,
+        kind -> Text,
+        sealed -> Binary,
+        id_index -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    case_duties (county, violation_id, party, act) {
+        county -> Text,
+        violation_id -> Text,
+        party -> Text,
+        act -> Text,
+        due_on -> Text,
+        township -> Text,
+        division -> Text,
+    }
+}
+
+diesel::table! {
     zone_layers (county, layer, version) {
         county -> Text,
         layer -> Text,
@@ -238,4 +284,5 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(houses, persons, duties);
+diesel::allow_tables_to_appear_in_same_query!(violations, case_persons, case_duties);
 diesel::allow_tables_to_appear_in_same_query!(ledger, acts);

@@ -21,6 +21,7 @@ static CHINESE: LazyLock<Table> = LazyLock::new(|| {
         include_str!("zh-CN/acts.toml"),
         include_str!("zh-CN/problems.toml"),
         include_str!("zh-CN/violations.toml"),
+        include_str!("zh-CN/cases.toml"),
         include_str!("zh-CN/shapes.toml"),
         include_str!("zh-CN/zones.toml"),
         include_str!("zh-CN/exchange.toml"),
@@ -33,6 +34,7 @@ static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
         include_str!("en/acts.toml"),
         include_str!("en/problems.toml"),
         include_str!("en/violations.toml"),
+        include_str!("en/cases.toml"),
         include_str!("en/shapes.toml"),
         include_str!("en/zones.toml"),
         include_str!("en/exchange.toml"),
@@ -128,6 +130,11 @@ impl Language {
         // Wholly in this language now, so its marks are too.
         let marked = named.replace(['；', ';'], "; ").replace('、', ", ").replace('（', " (").replace('）', ")");
         marked.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The words for a key, where there are any.
+    pub fn find(self, key: &str) -> Option<String> {
+        self.words().get(key).cloned()
     }
 
     /// The words for `room.code` that need no filling.

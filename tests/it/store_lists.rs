@@ -130,7 +130,7 @@ fn a_work_list_begins_with_the_earliest_day_and_ends_without_one() {
         let Some(last) = page.last() else { break };
         after = Some(DutyCursor {
             due_on: last.duty.due_on.clone(),
-            house_id: last.listed.house.id.clone(),
+            file_id: last.listed.house.id.clone(),
             act: last.duty.act.clone(),
         });
         seen.extend(page.into_iter().map(|line| (line.duty.due_on, line.listed.house.id)));

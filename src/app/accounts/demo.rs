@@ -43,7 +43,7 @@ const fn station(username: &'static str, name: &'static str, station: Station, d
 }
 
 /// Everyone in the demo.
-pub const DEMO_ACCOUNTS: [DemoAccount; 23] = [
+pub const DEMO_ACCOUNTS: [DemoAccount; 26] = [
     person("cadre", "李村生", Role::Cadre, "530303101201"),
     person("cadre-zx", "段云松", Role::Cadre, "530303101202"),
     person("cadre-dd", "浦正明", Role::Cadre, "530303101204"),
@@ -63,6 +63,10 @@ pub const DEMO_ACCOUNTS: [DemoAccount; 23] = [
     station("station-nr-pj", "耿测", Station::NaturalResources, "530303102"),
     station("station-ag-pj", "苏田", Station::Agriculture, "530303102"),
     person("chief-pj", "丁镇", Role::Chief, "530303102"),
+    // The authority of the county whose powers no township holds: homesteads, land, roads, rivers.
+    officer("officer-bureau", "顾查", DEMO_COUNTY, "滇0303000001"),
+    officer("officer2-bureau", "邵访", DEMO_COUNTY, "滇0303000002"),
+    person("chief-bureau", "莫局", Role::Chief, DEMO_COUNTY),
     person("reviewer", "沈审", Role::Reviewer, DEMO_COUNTY),
     person("legal", "韩法", Role::Legal, DEMO_COUNTY),
     person("auditor", "秦鉴", Role::Auditor, DEMO_COUNTY),

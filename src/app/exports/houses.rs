@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::{ExportFault, Options, to_the_micrometre, written};
 use crate::app::district::District;
+use crate::app::houses::file::people;
 use crate::app::houses::parse;
-use crate::app::houses::people::People;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs};
 use crate::domain::houses::House;
@@ -115,8 +115,7 @@ impl Listing<'_> {
         self.after = Some(HouseCursor { last_act_at: listed.house.last_act_at, id: listed.house.id.clone() });
         let house = parse(&listed.house)?;
         let rows: Vec<_> = listed.head.into_iter().collect();
-        let people = People::open(&self.home.keys, &house.id, &rows)
-            .map_err(|why| Refusal::broken("a person could not be opened", why))?;
+        let people = people(self.home, &house.id, &rows)?;
         let name = people.name(house.application.head);
         let values = self.values(&house, &name);
         Ok(Some(Record { name, values, polygons: vec![self.rings(&house.application.plot)?], lines: Vec::new() }))

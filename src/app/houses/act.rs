@@ -1,68 +1,42 @@
 //! One act on a house, from the request to the ledger: authorise, decide, save, record. One transaction.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{Timestamp, ToSpan};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::file::{self, visible};
 use super::read::awake;
 use super::surroundings::surroundings;
+use crate::app::acting::{Acted, Request, envelope, next_serial, officers, subject};
 use crate::app::district::District;
 use crate::app::policy;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, personal, siting};
-use crate::domain::actor::{Actor, Role};
-use crate::domain::fields::{Fault, FieldShape, Fields, Wrong, choice, moment, parsed};
+use crate::domain::actor::Actor;
+use crate::domain::fields::{Fault, FieldShape, Fields, Wrong};
 use crate::domain::houses::House;
-use crate::domain::houses::acts::{
-    ActKind, Apply, Change, Context, Facts, HouseAct, OfficerFact, PhotoFact, Reading, Wants,
-};
-use crate::domain::houses::file::Officer;
-use crate::domain::ids::{County, DivisionCode, Id};
+use crate::domain::houses::acts::{ActKind, Apply, Change, Context, Facts, HouseAct, PhotoFact, Reading, Wants};
+use crate::domain::ids::{DivisionCode, Id};
 use crate::domain::requirement::Requirement;
 use crate::domain::time::{china_date, china_text};
-use crate::ledger::receipt::Receipt;
 use crate::spatial::{Grid, PlotPolygon};
-use crate::store::ledger::NewAct;
 use crate::store::{self, Conn, StoreError};
 
-/// A device's clock may run ahead of the server's by so much before an act counts as done in the future.
-const CLOCK_SLACK_S: i64 = 120;
+/// What the ledger calls a house.
+pub const ROOM: &str = "house";
 
-/// What an act did.
-#[derive(Debug)]
-pub struct Acted {
-    /// The house it was done to.
-    pub house: Id,
-    /// Proof.
-    pub receipt: Receipt,
-    /// Recorded before: the same answer again, and nothing done.
-    pub again: bool,
-}
-
-/// An act as it came in, before it is judged.
-struct Request {
+fn request(
     act_id: Uuid,
-    /// The house it is sent to; none for an application, which makes one.
-    house: Option<Id>,
+    house: Option<&Id>,
     at: Timestamp,
     received_at: Timestamp,
-    actor: Actor,
-    /// Whether the same act is sent again, or another under its id.
+    actor: &Actor,
     mac: Vec<u8>,
-}
-
-/// Reads what every body of an act begins with.
-fn envelope(f: &mut Fields<'_>, now: Timestamp) -> (Option<ActKind>, Option<(Uuid, Timestamp)>) {
-    let act_id = f.required("act_id", parsed::<Uuid>("bad_id"));
-    let act = f.required("act", choice::<ActKind>());
-    let at = f.required("at", moment());
-    let latest = now.checked_add(CLOCK_SLACK_S.seconds()).unwrap_or(now);
-    if at.is_some_and(|at| at > latest) {
-        f.fault("at", Wrong::new("in_future"));
-    }
-    (act, act_id.zip(at))
+) -> Request {
+    let county = actor.county().clone();
+    let (file, actor) = (house.cloned(), Some(actor.id.clone()));
+    Request { act_id, room: ROOM, file, at, received_at, county, actor, mac }
 }
 
 /// Every act with the fields of its body, as the readers tell them.
@@ -70,7 +44,7 @@ pub fn bodies() -> Vec<(ActKind, Vec<FieldShape>)> {
     // Which day and which grid the reader has changes what is wrong with a value, never which fields there are.
     let reading = Grid::from_epsg(4523).map(|grid| Reading { today: Date::MIN, grid });
     let body = |kind: ActKind| {
-        let mut fields = Fields::describe(|f| Some(envelope(f, Timestamp::MIN)));
+        let mut fields = Fields::describe(|f| Some(envelope::<ActKind>(f, Timestamp::MIN)));
         fields.extend(reading.into_iter().flat_map(|reading| kind.fields(reading)));
         (kind, fields)
     };
@@ -87,13 +61,13 @@ pub fn apply(home: &Homestead, actor: &Actor, body: &Value) -> Result<Acted, Ref
     let district = home.store.read(|conn| packs::in_force(home, conn, actor.county()))?;
     let ((act_id, at), apply) = read_application(actor, &district, now, body)?;
     let mac = personal::request_mac(&home.keys, body);
-    let request = Request { act_id, house: None, at, received_at: now, actor: actor.clone(), mac };
+    let request = request(act_id, None, at, now, actor, mac);
     let home = home.clone();
     home.clone().store.write(move |conn| {
-        if let Some(acted) = repeated(&home, conn, &request)? {
+        if let Some(acted) = request.repeated(&home, conn)? {
             return Ok(acted);
         }
-        let county = request.actor.county();
+        let county = &request.county;
         let id = Id::new(county.clone(), Uuid::now_v7());
         let day = china_date(request.at);
         let rules = district.pack.on(day);
@@ -106,7 +80,7 @@ pub fn apply(home: &Homestead, actor: &Actor, body: &Value) -> Result<Acted, Ref
         let (house, change) = apply.house(id, request.at, rules, serial);
         file::insert(&home, conn, &house, &change, &district, apply.head_name())?;
         take_serial(conn, &house, series.as_deref())?;
-        record(&home, conn, &request, &house, ActKind::Apply, &apply.body())
+        request.record(&home, conn, &house.id, &ActKind::Apply.code(), &apply.body())
     })
 }
 
@@ -118,7 +92,7 @@ fn read_application(
 ) -> Result<((Uuid, Timestamp), Apply), Refusal> {
     let reading = Reading { today: china_date(now), grid: district.grid };
     let read = Fields::read(body, |f| {
-        let (kind, envelope) = envelope(f, now);
+        let (kind, envelope) = envelope::<ActKind>(f, now);
         let apply = Apply::read(f, reading);
         if kind.is_some_and(|kind| kind != ActKind::Apply) {
             f.fault("act", Wrong::new("not_a_choice"));
@@ -169,7 +143,7 @@ pub fn act(home: &Homestead, actor: &Actor, id: &Id, body: &Value) -> Result<Act
         policy::act(actor, &kind.code())?;
     }
     let (kind, (act_id, at), payload) = Fields::read(body, |f| {
-        let (kind, envelope) = envelope(f, now);
+        let (kind, envelope) = envelope::<ActKind>(f, now);
         let Some(spec) = kind.and_then(ActKind::spec) else {
             if kind.is_some() {
                 f.fault("act", Wrong::new("not_a_choice"));
@@ -183,36 +157,18 @@ pub fn act(home: &Homestead, actor: &Actor, id: &Id, body: &Value) -> Result<Act
     })
     .map_err(Refusal::Faulty)?;
     let mac = personal::request_mac(&home.keys, body);
-    let request = Request { act_id, house: Some(id.clone()), at, received_at: now, actor: actor.clone(), mac };
-    let (home, id) = (home.clone(), id.clone());
+    let request = request(act_id, Some(id), at, now, actor, mac);
+    let (home, id, actor) = (home.clone(), id.clone(), actor.clone());
     home.clone().store.write(move |conn| {
-        if let Some(acted) = repeated(&home, conn, &request)? {
+        if let Some(acted) = request.repeated(&home, conn)? {
             return Ok(acted);
         }
-        let mut house = visible(conn, &request.actor, &id)?;
+        let mut house = visible(conn, &actor, &id)?;
         let read_version = house.version;
-        let change = decide(&home, conn, &mut house, kind, payload.as_ref(), &request, &district)?;
+        let change = decide(&home, conn, &mut house, kind, payload.as_ref(), (&request, &actor), &district)?;
         file::update(&home, conn, &house, &change, &district, read_version)?;
-        record(&home, conn, &request, &house, kind, &payload.body())
+        request.record(&home, conn, &house.id, &kind.code(), &payload.body())
     })
-}
-
-/// The answer to an act that is here already.
-fn repeated(home: &Homestead, conn: &mut Conn, request: &Request) -> Result<Option<Acted>, Refusal> {
-    let county = request.actor.county();
-    let Some(found) = store::acts::find(conn, county.as_str(), &request.act_id.to_string())? else { return Ok(None) };
-    let same = aws_lc_rs::constant_time::verify_slices_are_equal(&found.act.request_mac, &request.mac).is_ok();
-    let mine = found.act.actor_id.as_deref() == Some(request.actor.id.uuid().to_string().as_str());
-    let house = found.entry.subject.strip_prefix("house:").and_then(|uuid| uuid.parse().ok());
-    let house = house.map(|uuid| Id::new(county.clone(), uuid));
-    // The same body sent to another house is another act.
-    let house = house.filter(|house| request.house.as_ref().is_none_or(|meant| meant == house));
-    match house {
-        Some(house) if same && mine => {
-            Ok(Some(Acted { house, receipt: home.keys.receipt().receipt(&found.entry), again: true }))
-        }
-        _ => Err(Refusal::ActIdReused),
-    }
 }
 
 /// Judges an act and changes the file in memory.
@@ -222,7 +178,7 @@ fn decide(
     house: &mut House,
     kind: ActKind,
     payload: &dyn HouseAct,
-    request: &Request,
+    (request, actor): (&Request, &Actor),
     district: &District,
 ) -> Result<Change, Refusal> {
     let spec = kind.spec().ok_or(Refusal::ActNotOpen)?;
@@ -239,7 +195,7 @@ fn decide(
     if kind.asks_siting() {
         facts.siting = siting::of_file(home, conn, district, house)?;
     }
-    let ctx = Context { act_id: request.act_id, actor: &request.actor, at: request.at, rules, facts: &facts };
+    let ctx = Context { act_id: request.act_id, actor, at: request.at, rules, facts: &facts };
     let mut faults = payload.faults(house, &ctx);
     if request.at < house.last_act_at {
         let params = vec![("last", china_text(house.last_act_at))];
@@ -265,18 +221,11 @@ fn decide(
 /// Looks up what an act wants to know.
 fn facts(conn: &mut Conn, house: &House, wants: &Wants) -> Result<Facts, Refusal> {
     let county = house.id.county();
-    let mut facts = Facts { serial: next_serial(conn, county, wants.series.as_deref())?, ..Facts::default() };
-    for name in &wants.officers {
-        let Some(row) = store::accounts::by_username(conn, county.as_str(), name)? else { continue };
-        let division: Option<DivisionCode> = row.division.parse().ok();
-        let officer = serde_json::from_value::<Role>(row.role.into()).is_ok_and(|role| role == Role::Officer);
-        if let (true, false, Some(certificate_no)) = (officer, row.disabled, row.certificate_no) {
-            facts.officers.push(OfficerFact {
-                officer: Officer { username: row.username, certificate_no },
-                here: division.is_some_and(|division| division.holds(&house.village)),
-            });
-        }
-    }
+    let mut facts = Facts {
+        serial: next_serial(conn, county, wants.series.as_deref())?,
+        officers: officers(conn, county, &house.village, &wants.officers)?,
+        ..Facts::default()
+    };
     for id in wants.photos.iter().filter(|id| id.county() == county) {
         let Some(row) = store::photos::find(conn, id)? else { continue };
         let taken_for = row.house_id.and_then(|uuid| uuid.parse().ok()).map(|uuid| Id::new(county.clone(), uuid));
@@ -287,47 +236,11 @@ fn facts(conn: &mut Conn, house: &House, wants: &Wants) -> Result<Facts, Refusal
     Ok(facts)
 }
 
-fn next_serial(conn: &mut Conn, county: &County, series: Option<&str>) -> Result<u32, Refusal> {
-    let Some(series) = series else { return Ok(0) };
-    let next = store::numbers::next(conn, county.as_str(), series)?;
-    u32::try_from(next).map_err(|why| Refusal::broken("a serial below zero", why))
-}
-
 fn take_serial(conn: &mut Conn, house: &House, series: Option<&str>) -> Result<(), Refusal> {
     if let Some(series) = series {
-        store::numbers::take(conn, house.id.county().as_str(), series, &subject(&house.id))?;
+        store::numbers::take(conn, house.id.county().as_str(), series, &subject(ROOM, &house.id))?;
     }
     Ok(())
-}
-
-/// How the ledger names a house.
-pub(super) fn subject(id: &Id) -> String {
-    format!("house:{}", id.uuid())
-}
-
-fn record(
-    home: &Homestead,
-    conn: &mut Conn,
-    request: &Request,
-    house: &House,
-    kind: ActKind,
-    body: &Value,
-) -> Result<Acted, Refusal> {
-    let entry = store::ledger::record(
-        conn,
-        &NewAct {
-            county: house.id.county().as_str(),
-            act_id: &request.act_id.to_string(),
-            actor_id: Some(&request.actor.id.uuid().to_string()),
-            act: &kind.code(),
-            subject: &subject(&house.id),
-            at: request.at.as_millisecond(),
-            received_at: request.received_at.as_millisecond(),
-            body: &body.to_string(),
-            request_mac: &request.mac,
-        },
-    )?;
-    Ok(Acted { house: house.id.clone(), receipt: home.keys.receipt().receipt(&entry), again: false })
 }
 
 fn fault(path: &str, code: &'static str) -> Fault {

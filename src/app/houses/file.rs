@@ -1,7 +1,7 @@
 //! A file between its rows and the domain.
 
-use super::people::People;
 use crate::app::district::District;
+use crate::app::people::People;
 use crate::app::policy;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, personal};
@@ -14,6 +14,7 @@ use crate::domain::ids::Id;
 use crate::domain::private::Private;
 use crate::store::duties::Duty;
 use crate::store::houses::HouseRow;
+use crate::store::persons::PersonRow;
 use crate::store::{self, Conn, StoreError};
 
 /// The house, if the actor may see it.
@@ -26,6 +27,15 @@ pub fn visible(conn: &mut Conn, actor: &Actor, id: &Id) -> Result<House, Refusal
     let house = parse(&row)?;
     visibility.shows(id.county(), &house.village)?;
     Ok(house)
+}
+
+/// The people of some rows of one house, opened.
+///
+/// # Errors
+/// `Broken` where a row was altered or moved.
+pub(in crate::app) fn people(home: &Homestead, house: &Id, rows: &[PersonRow]) -> Result<People, Refusal> {
+    People::open(&home.keys, house, rows.iter().map(|row| (row.ordinal, &row.sealed)))
+        .map_err(|why| Refusal::broken("a person could not be opened", why))
 }
 
 /// The file in a row.
@@ -81,7 +91,14 @@ fn finish(
         let mut persons = store::persons::of_house(conn, &house.id)?;
         let sealed = People::seal(&home.keys, &house.id, &change.persons)
             .map_err(|why| Refusal::broken("a person could not be sealed", why))?;
-        persons.extend(sealed);
+        persons.extend(sealed.into_iter().map(|person| PersonRow {
+            county: house.id.county().to_string(),
+            house_id: house.id.uuid().to_string(),
+            ordinal: person.ordinal,
+            kind: person.kind.to_owned(),
+            sealed: person.sealed,
+            id_index: person.id_index,
+        }));
         store::persons::put(conn, &house.id, &persons)?;
     }
     let waiting: Vec<Duty> = duties(house, district.pack.on(house.applied_on()), clocks)

@@ -4,11 +4,11 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::clocks;
-use super::file::parse;
-use super::people::People;
+use super::file::{parse, people};
 use super::read::{context_needs, known_facts};
 use super::render::Scene;
-use super::view::{HouseLine, Page, WorkItem};
+use super::view::{DeadlineView, HouseLine, Page};
+use crate::app::people::People;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, personal, policy};
 use crate::domain::actor::Actor;
@@ -16,9 +16,9 @@ use crate::domain::houses::House;
 use crate::domain::houses::acts::ActKind;
 use crate::domain::ids::DivisionCode;
 use crate::domain::time::china_date;
-use crate::store;
 use crate::store::duties::DutyCursor;
 use crate::store::houses::{Bbox, HouseCursor, HouseFilter, ListedHouse};
+use crate::store::{self, Conn};
 use crate::words::Language;
 
 /// Most houses on a page.
@@ -95,52 +95,63 @@ pub fn houses(
     })
 }
 
-/// What an actor has to do, the earliest day first and what has none last.
+/// A house that waits for an actor.
+#[derive(Debug)]
+pub(in crate::app) struct HouseTurn {
+    /// By when, with the house's id and the act: by these a work list is ordered.
+    pub(in crate::app) key: (Option<String>, String, String),
+    /// The house.
+    pub(in crate::app) line: HouseLine,
+    /// What is to be done.
+    pub(in crate::app) act: String,
+    /// Its name.
+    pub(in crate::app) label: String,
+    /// By when.
+    pub(in crate::app) due: Option<DeadlineView>,
+    /// How many requirements are still unmet.
+    pub(in crate::app) missing: usize,
+}
+
+/// What an actor is waited for in houses, the earliest day first and what has none last.
 ///
 /// # Errors
-/// `NotAllowed` for a role without case files; `Faulty` for a cursor that is none.
-pub fn worklist(
+/// `NotAllowed` for a role without case files.
+pub(in crate::app) fn waiting(
     home: &Homestead,
+    conn: &mut Conn,
     actor: &Actor,
-    cursor: Option<&str>,
+    after: Option<&DutyCursor>,
     limit: u32,
     words: Language,
-) -> Result<Page<WorkItem>, Refusal> {
+) -> Result<Vec<HouseTurn>, Refusal> {
     let visible = policy::visibility(actor)?;
-    let limit = limit.clamp(1, MOST);
-    let Some(party) = policy::party(actor) else { return Ok(Page { items: Vec::new(), next_cursor: None }) };
-    let after = cursor.map(duty_cursor).transpose()?;
+    let Some(party) = policy::party(actor) else { return Ok(Vec::new()) };
     let now = home.clock.now();
-    home.store.read(|conn| {
-        let district = packs::in_force(home, conn, actor.county())?;
-        let scene = Scene { district: &district, words, today: china_date(now) };
-        let waiting = store::duties::worklist(conn, visible.territory(), &party, after.as_ref(), i64::from(limit))?;
-        let full = u32::try_from(waiting.len()).is_ok_and(|found| found == limit);
-        let next_cursor = waiting.last().filter(|_| full).map(|last| {
-            let day = last.duty.due_on.as_deref().unwrap_or("-");
-            format!("{day}.{}.{}", last.listed.house.id, last.duty.act)
-        });
-        let items = waiting.iter().map(|waiting| {
-            let (house, people) = opened(home, &waiting.listed)?;
-            let running = scene.clocks(&house);
-            let kind: Option<ActKind> = serde_json::from_value(Value::String(waiting.duty.act.clone())).ok();
-            let facts = known_facts(home, conn, &district, &house, kind)?;
-            let needs = kind.map(|kind| context_needs(&house, actor, kind, &district, now, &facts)).unwrap_or_default();
-            let due = running
-                .iter()
-                .filter(|clock| clock.due.map(|day| day.to_string()) == waiting.duty.due_on && clock.due.is_some())
-                .find(|clock| clock.met_on.is_none())
-                .map(|clock| clocks::deadline(clock, words));
-            Ok(WorkItem {
-                house: scene.line(&house, &people, &running),
-                act: json!(waiting.duty.act),
-                label: words.label("act", &waiting.duty.act),
-                due,
-                missing: needs.iter().filter(|need| need.hinders()).count(),
-            })
-        });
-        Ok(Page { items: items.collect::<Result<_, Refusal>>()?, next_cursor })
-    })
+    let district = packs::in_force(home, conn, actor.county())?;
+    let scene = Scene { district: &district, words, today: china_date(now) };
+    let waiting = store::duties::worklist(conn, visible.territory(), &party, after, i64::from(limit))?;
+    let turn = |waiting: &store::duties::Waiting| {
+        let (house, people) = opened(home, &waiting.listed)?;
+        let running = scene.clocks(&house);
+        let kind: Option<ActKind> = serde_json::from_value(Value::String(waiting.duty.act.clone())).ok();
+        let facts = known_facts(home, conn, &district, &house, kind)?;
+        let needs = kind.map(|kind| context_needs(&house, actor, kind, &district, now, &facts)).unwrap_or_default();
+        let due = running
+            .iter()
+            .filter(|clock| clock.due.map(|day| day.to_string()) == waiting.duty.due_on && clock.due.is_some())
+            .find(|clock| clock.met_on.is_none())
+            .map(|clock| clocks::deadline(clock, words));
+        let (listed, act) = (waiting.listed.house.id.clone(), waiting.duty.act.clone());
+        Ok(HouseTurn {
+            key: (waiting.duty.due_on.clone(), listed, act.clone()),
+            line: scene.line(&house, &people, &running),
+            label: words.label("act", &act),
+            act,
+            due,
+            missing: needs.iter().filter(|need| need.hinders()).count(),
+        })
+    };
+    waiting.iter().map(turn).collect()
 }
 
 /// The plots that touch a rectangle, as a GeoJSON `FeatureCollection`: what the map shows around a house.
@@ -171,8 +182,7 @@ pub fn plots(home: &Homestead, actor: &Actor, bbox: [f64; 4]) -> Result<Value, R
 pub(super) fn opened(home: &Homestead, listed: &ListedHouse) -> Result<(House, People), Refusal> {
     let house = parse(&listed.house)?;
     let rows: Vec<_> = listed.head.iter().cloned().collect();
-    let people = People::open(&home.keys, &house.id, &rows)
-        .map_err(|why| Refusal::broken("a person could not be opened", why))?;
+    let people = people(home, &house.id, &rows)?;
     Ok((house, people))
 }
 
@@ -188,12 +198,4 @@ fn house_cursor(text: &str) -> Result<HouseCursor, Refusal> {
     let (at, id) = text.split_once('.').ok_or_else(bad_cursor)?;
     let last_act_at = at.parse().map_err(|_why| bad_cursor())?;
     Ok(HouseCursor { last_act_at, id: id.to_owned() })
-}
-
-fn duty_cursor(text: &str) -> Result<DutyCursor, Refusal> {
-    let mut parts = text.splitn(3, '.');
-    let (day, house_id, act) =
-        parts.next().zip(parts.next()).zip(parts.next()).map(|((a, b), c)| (a, b, c)).ok_or_else(bad_cursor)?;
-    let due_on = (day != "-").then(|| day.to_owned());
-    Ok(DutyCursor { due_on, house_id: house_id.to_owned(), act: act.to_owned() })
 }

@@ -3,8 +3,7 @@
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::file::visible;
-use super::people::People;
+use super::file::{people, visible};
 use super::render::Scene;
 use super::requirements::requirement;
 use super::surroundings::surroundings;
@@ -31,8 +30,7 @@ pub fn house(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Resul
         let house = visible(conn, actor, id)?;
         let district = packs::in_force(home, conn, id.county())?;
         let rows = store::persons::of_house(conn, id)?;
-        let people =
-            People::open(&home.keys, id, &rows).map_err(|why| Refusal::broken("a person could not be opened", why))?;
+        let people = people(home, id, &rows)?;
         let pictures = store::photos::of_house(conn, id)?;
         let pictures = pictures.iter().map(|row| photos::view(row, &[], words)).collect::<Result<_, _>>()?;
         // The slip goes to the household through those who serve it.

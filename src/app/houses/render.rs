@@ -4,12 +4,12 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::clocks;
-use super::people::People;
 use super::view::{
     ApprovedView, HouseLine, HouseView, HouseholdView, MaterialView, MeasuredView, MemberView, OfficerView,
     OutlineView, PermitView, Place, ReviewView, RuleView, VisitView, WaitingView,
 };
 use crate::app::district::District;
+use crate::app::people::People;
 use crate::app::photos::PhotoView;
 use crate::domain::houses::House;
 use crate::domain::houses::codes::station_code;

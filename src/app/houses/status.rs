@@ -4,9 +4,10 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::act::subject;
+use super::act::ROOM;
 use super::list::opened;
 use super::render::Scene;
+use crate::app::acting::subject;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, personal};
 use crate::domain::fields::{Fields, Wrong, text};
@@ -189,7 +190,7 @@ fn told(conn: &mut Conn, house: &House, scene: &Scene<'_>) -> Result<StatusView,
 
 /// The steps by name only: what was said in them may name people.
 fn history(conn: &mut Conn, house: &House, words: Language) -> Result<Vec<StatusStep>, Refusal> {
-    let acts = store::acts::of_subject(conn, house.id.county().as_str(), &subject(&house.id), i64::MAX, 200)?;
+    let acts = store::acts::of_subject(conn, house.id.county().as_str(), &subject(ROOM, &house.id), i64::MAX, 200)?;
     let step = |recorded: &store::acts::RecordedAct| {
         let at = jiff::Timestamp::from_millisecond(recorded.act.at).map(china_text).unwrap_or_default();
         StatusStep { date: at.chars().take(10).collect(), said: words.label("act", &recorded.act.act) }

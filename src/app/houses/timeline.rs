@@ -2,21 +2,18 @@
 
 use serde_json::Value;
 
-use super::act::subject;
+use super::act::ROOM;
 use super::file::visible;
-use super::view::{Page, ReceiptView, TimelineActor, TimelineItem};
+use super::view::{Page, ReceiptView, TimelineItem};
 use crate::app::Homestead;
+use crate::app::acting::subject;
 use crate::app::refusal::Refusal;
+use crate::app::timeline::{Said, of_subject};
 use crate::domain::actor::Actor;
 use crate::domain::ids::Id;
-use crate::domain::time::{china_date, china_text};
+use crate::domain::time::china_text;
 use crate::ledger::receipt::Receipt;
-use crate::store::acts::RecordedAct;
-use crate::store::{self, Conn, StoreError};
 use crate::words::Language;
-
-/// More acts than any house has.
-const MOST: i64 = 500;
 
 /// The acts of a house, the latest first.
 ///
@@ -25,44 +22,13 @@ const MOST: i64 = 500;
 pub fn timeline(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Result<Page<TimelineItem>, Refusal> {
     home.store.read(|conn| {
         visible(conn, actor, id)?;
-        let acts = store::acts::of_subject(conn, id.county().as_str(), &subject(id), i64::MAX, MOST)?;
-        let items = acts.iter().map(|recorded| item(home, conn, recorded, words));
-        Ok(Page { items: items.collect::<Result<_, Refusal>>()?, next_cursor: None })
+        let tell = |act: &str, body: &Value| Said {
+            label: words.label("act", act),
+            stage: stage(act, body).to_owned(),
+            sentence: said(act, body, words),
+        };
+        of_subject(home, conn, id, &subject(ROOM, id), words, &tell)
     })
-}
-
-fn item(home: &Homestead, conn: &mut Conn, recorded: &RecordedAct, words: Language) -> Result<TimelineItem, Refusal> {
-    let RecordedAct { entry, act } = recorded;
-    let time = |milliseconds: i64| {
-        jiff::Timestamp::from_millisecond(milliseconds)
-            .map_err(|why| StoreError::corrupt(format!("a time of act {}: {why}", act.id)))
-    };
-    let (at, received_at) = (time(act.at)?, time(entry.received_at)?);
-    let body: Value =
-        serde_json::from_str(&act.body).map_err(|why| StoreError::corrupt(format!("body of act {}: {why}", act.id)))?;
-    Ok(TimelineItem {
-        seq: entry.seq,
-        act_id: act.id.clone(),
-        act: act.act.clone(),
-        label: words.label("act", &act.act),
-        stage: stage(&act.act, &body).to_owned(),
-        actor: who(conn, act.actor_id.as_deref(), &entry.county, words)?,
-        at: china_text(at),
-        received_at: china_text(received_at),
-        late: china_date(received_at) > china_date(at),
-        said: said(&act.act, &body, words),
-        receipt: receipt(&home.keys.receipt().receipt(entry)),
-    })
-}
-
-fn who(conn: &mut Conn, id: Option<&str>, county: &str, words: Language) -> Result<TimelineActor, Refusal> {
-    let id = id.and_then(|uuid| format!("{county}-{uuid}").parse::<Id>().ok());
-    let account = match id {
-        Some(id) => store::accounts::find(conn, &id)?,
-        None => None,
-    };
-    let (name, role) = account.map_or((String::new(), "program".to_owned()), |row| (row.name, row.role));
-    Ok(TimelineActor { name, role_label: words.label("role", &role), role })
 }
 
 /// The stage that an act belongs to, for its colour.

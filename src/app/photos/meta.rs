@@ -15,6 +15,7 @@ pub(super) struct Meta {
     pub(super) location: Option<Location>,
     pub(super) heading: Option<f64>,
     pub(super) house: Option<Id>,
+    pub(super) violation: Option<Id>,
     pub(super) purpose: String,
     pub(super) device_id: String,
     pub(super) sha256: String,
@@ -68,8 +69,8 @@ fn fields(f: &mut Fields<'_>, actual_sha256: &str, now: Timestamp) -> Option<Met
     let heading = f.optional("heading", number(0.0, 360.0));
     let house = f.optional("house_id", parsed("bad_id"));
     let violation = f.optional("violation_id", parsed::<Id>("bad_id"));
-    if matches!(violation, Some(Some(_))) {
-        f.fault("violation_id", Wrong::new("not_found"));
+    if matches!((&house, &violation), (Some(Some(_)), Some(Some(_)))) {
+        f.fault("violation_id", Wrong::new("one_subject"));
     }
     let purpose = f.defaulted("purpose", "inspection".to_owned(), text(1, 40));
     let device_id = f.required("device_id", text(1, 100));
@@ -83,6 +84,7 @@ fn fields(f: &mut Fields<'_>, actual_sha256: &str, now: Timestamp) -> Option<Met
         location: location?,
         heading: heading?,
         house: house?,
+        violation: violation?,
         purpose: purpose?,
         device_id: device_id?,
         sha256: sha256?.to_ascii_lowercase(),

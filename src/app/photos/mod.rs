@@ -13,6 +13,7 @@ pub use view::{PhotoView, view};
 use super::Homestead;
 use super::houses::visible;
 use super::refusal::Refusal;
+use super::{policy, violations};
 use crate::blob::{CopyKind, Digest};
 use crate::domain::actor::Actor;
 use crate::domain::fields::FieldShape;
@@ -102,9 +103,10 @@ fn shown(conn: &mut Conn, actor: &Actor, photos: Vec<PhotoRow>) -> Result<Vec<Ph
     Ok(shown)
 }
 
-/// A photo is seen by those who see its house; one without a house by who took it.
+/// A photo is seen by those who see its house or its case; one of neither, or of a case by somebody who reads no cases,
+/// by who took it.
 fn visible_photo(conn: &mut Conn, actor: &Actor, id: &Id) -> Result<PhotoRow, Refusal> {
-    super::policy::visibility(actor)?;
+    policy::visibility(actor)?;
     if id.county() != actor.county() {
         return Err(Refusal::Hidden);
     }
@@ -116,6 +118,10 @@ fn visible_photo(conn: &mut Conn, actor: &Actor, id: &Id) -> Result<PhotoRow, Re
 fn seen(conn: &mut Conn, actor: &Actor, row: &PhotoRow) -> Result<(), Refusal> {
     match row.house_id.as_ref().and_then(|uuid| uuid.parse().ok()) {
         Some(house) => visible(conn, actor, &Id::new(actor.county().clone(), house)).map(drop),
+        None if row.violation_id.is_some() && policy::case_visibility(actor).is_ok() => {
+            let case = row.violation_id.as_ref().and_then(|uuid| uuid.parse().ok()).ok_or(Refusal::Hidden)?;
+            violations::visible(conn, actor, &Id::new(actor.county().clone(), case)).map(drop)
+        }
         None if row.actor_id == actor.id.uuid().to_string() => Ok(()),
         None => Err(Refusal::Hidden),
     }

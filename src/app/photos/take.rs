@@ -12,13 +12,15 @@ use super::shown;
 use super::view::{PhotoView, view};
 use crate::app::houses::visible;
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, packs, personal, policy};
+use crate::app::district::District;
+use crate::app::{Homestead, packs, personal, policy, violations};
 use crate::blob::{CopyKind, Digest};
 use crate::domain::actor::Actor;
 use crate::domain::fields::Fault;
 use crate::domain::houses::House;
 use crate::domain::ids::Id;
-use crate::domain::pack::Rules;
+use crate::domain::houses::file::Fix;
+use crate::domain::time::china_date;
 use crate::imaging::{self, Copies};
 use crate::spatial::{Fence, LonLat, Side};
 use crate::store::ledger::NewAct;
@@ -51,12 +53,18 @@ pub fn take_in(
     let now = home.clock.now();
     let hash = HEXLOWER.encode(digest(&SHA256, bytes).as_ref());
     let meta = meta::read(meta, &hash, now).map_err(Refusal::Faulty)?;
-    let (house, district) = home.store.read(|conn| {
-        let house = match &meta.house {
-            Some(id) => Some(visible(conn, actor, id).map_err(unknown_house)?),
-            None => None,
+    let (target, district) = home.store.read(|conn| {
+        let target = match (&meta.house, &meta.violation) {
+            (Some(id), _) => {
+                Some(Target::House(Box::new(visible(conn, actor, id).map_err(|why| unknown(why, "house_id"))?)))
+            }
+            (None, Some(id)) => {
+                let case = violations::within_reach(conn, actor, id).map_err(|why| unknown(why, "violation_id"))?;
+                Some(Target::Lead(case.lead.place))
+            }
+            (None, None) => None,
         };
-        Ok::<_, Refusal>((house, packs::in_force(home, conn, actor.county())?))
+        Ok::<_, Refusal>((target, packs::in_force(home, conn, actor.county())?))
     })?;
     let (facts, copies) = {
         let _turn = home.darkroom.take()?;
@@ -64,21 +72,28 @@ pub fn take_in(
     };
     let blob = home.blobs.put(bytes).map_err(|why| Refusal::broken("a photo's bytes cannot be kept", why))?;
     keep_copies(home, &blob, &copies)?;
-    let judged = house.as_ref().map(|house| judge(house, district.pack.on(house.applied_on()), &meta));
+    let judged = target.map(|target| target.judge(&district, now, &meta));
     let shot =
         Shot { meta, facts, fingerprint: copies.fingerprint.bits(), judged, bytes: bytes.len(), received_at: now };
     let (home, actor) = (home.clone(), actor.clone());
     home.clone().store.write(move |conn| keep(&home, conn, &actor, &shot, words))
 }
 
-/// A house that cannot be seen is, in a photo's meta, a field that is wrong.
-fn unknown_house(why: Refusal) -> Refusal {
+/// A file that cannot be seen is, in a photo's meta, a field that is wrong.
+fn unknown(why: Refusal, field: &str) -> Refusal {
     match why {
         Refusal::Hidden => {
-            Refusal::Faulty(vec![Fault { path: "house_id".to_owned(), code: "not_found", params: Vec::new() }])
+            Refusal::Faulty(vec![Fault { path: field.to_owned(), code: "not_found", params: Vec::new() }])
         }
         other => other,
     }
+}
+
+/// What a photo is taken of, and so within which fence.
+enum Target {
+    House(Box<House>),
+    /// Where a lead says that something stands.
+    Lead(Fix),
 }
 
 /// Everything known of a photo before its row is written.
@@ -97,18 +112,36 @@ struct Judged {
     fence: FenceFact,
 }
 
-fn judge(house: &House, rules: Rules<'_>, meta: &Meta) -> Judged {
-    let rule = rules.fence().map(|rule| &rule.value);
-    let fence = rule
-        .zip(house.application.plot.plane())
-        .map(|(rule, plane)| Fence::around(&plane, rule.grow_m, rule.max_accuracy_m));
+impl Target {
+    fn judge(&self, district: &District, now: Timestamp, meta: &Meta) -> Judged {
+        match self {
+            Self::House(house) => {
+                let rule = district.pack.on(house.applied_on()).fence().map(|rule| &rule.value);
+                let plane = rule.zip(house.application.plot.plane());
+                let fence = plane.map(|(rule, plane)| Fence::around(&plane, rule.grow_m, rule.max_accuracy_m));
+                judge(fence.as_ref(), "plot", rule.map_or(0.0, |rule| rule.grow_m), meta)
+            }
+            Self::Lead(place) => {
+                let rule = district.pack.on(china_date(now)).fence().map(|rule| &rule.value);
+                // Whoever told of it stood somewhere near: the fence grows by how near.
+                let radius_m = rule.map_or(0.0, |rule| rule.grow_m) + place.accuracy_m;
+                let fence = rule
+                    .zip(place.place())
+                    .and_then(|(rule, at)| Fence::around_point(at, district.grid, radius_m, rule.max_accuracy_m));
+                judge(fence.as_ref(), "lead", radius_m, meta)
+            }
+        }
+    }
+}
+
+fn judge(fence: Option<&Fence>, target: &str, radius_m: f64, meta: &Meta) -> Judged {
     let location = meta.location.as_ref();
     let fix = location.and_then(meta::Location::place);
     let seen = fence.map(|fence| fence.check(fix, location.map_or(f64::NAN, |location| location.accuracy_m)));
     Judged {
         side: seen.map_or(Side::Unlocated, |seen| seen.side),
         distance_m: seen.and_then(|seen| seen.distance_m),
-        fence: FenceFact { target: "plot".to_owned(), radius_m: rule.map_or(0.0, |rule| rule.grow_m) },
+        fence: FenceFact { target: target.to_owned(), radius_m },
     }
 }
 
@@ -118,14 +151,16 @@ fn keep(home: &Homestead, conn: &mut Conn, actor: &Actor, shot: &Shot, words: La
     let same = store::photos::by_sha256(conn, county.as_str(), &shot.meta.sha256)?;
     let row = shot.row(conn, actor, &same)?;
     let again = |other: &&PhotoRow| {
-        other.actor_id == row.actor_id && other.house_id == row.house_id && other.taken_at == row.taken_at
+        (&other.actor_id, &other.house_id, &other.violation_id, other.taken_at)
+            == (&row.actor_id, &row.house_id, &row.violation_id, row.taken_at)
     };
     if let Some(earlier) = same.iter().find(again) {
         let earlier = earlier.clone();
         return Ok(TakenIn { photo: view(&earlier, &shown(conn, actor, same)?, words)?, again: true });
     }
     store::photos::insert(conn, &row)?;
-    let body = json!({ "sha256": row.sha256, "bytes": row.bytes, "house": shot.meta.house, "purpose": row.purpose });
+    let body = json!({ "sha256": row.sha256, "bytes": row.bytes, "house": shot.meta.house,
+        "violation": shot.meta.violation, "purpose": row.purpose });
     let uuid = actor.id.uuid().to_string();
     store::ledger::record(
         conn,
@@ -182,7 +217,7 @@ impl Shot {
             taken_at,
             received_at: self.received_at.as_millisecond(),
             house_id: meta.house.as_ref().map(|id: &Id| id.uuid().to_string()),
-            violation_id: None,
+            violation_id: meta.violation.as_ref().map(|id: &Id| id.uuid().to_string()),
             purpose: meta.purpose.clone(),
             device_id: meta.device_id.clone(),
             actor_id,

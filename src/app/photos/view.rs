@@ -32,6 +32,8 @@ pub struct PhotoView {
     pub received_at: String,
     /// The house it shows.
     pub house_id: Option<String>,
+    /// The violation it shows.
+    pub violation_id: Option<String>,
     /// What it is to prove.
     pub purpose: String,
     /// Where the device was, WGS-84.
@@ -125,6 +127,7 @@ pub fn view(row: &PhotoRow, same: &[PhotoRow], words: Language) -> Result<PhotoV
         taken_at: time(row.taken_at)?,
         received_at: time(row.received_at)?,
         house_id: row.house_id.as_ref().map(public),
+        violation_id: row.violation_id.as_ref().map(public),
         purpose: row.purpose.clone(),
         location: facts.location.as_ref().map(|location| PhotoLocation {
             lon: location.lon,

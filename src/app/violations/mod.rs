@@ -1,3 +1,16 @@
-//! Enforcement for those who ask: a case's clocks in words.
+//! The use cases of enforcement: to register a lead, to act on a case, to read, to list.
 
-pub mod clocks;
+mod act;
+mod clocks;
+mod file;
+mod forms;
+mod list;
+mod read;
+mod render;
+pub mod view;
+
+pub use act::{REGISTER, act, bodies, register};
+pub use clocks::{ClockText, say};
+pub use file::{parse, visible, within_reach};
+pub use list::{CaseQuery, CaseTurn, violations, waiting};
+pub use read::{acts, after, history, lead_form, violation};

@@ -17,7 +17,7 @@ use crate::app::accounts::{DEMO_COUNTY, actor_of, create_demo_accounts};
 use crate::app::clock::Clock;
 use crate::app::houses::{self, HouseQuery};
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, packs, photos};
+use crate::app::{Homestead, packs, photos, worklist};
 use crate::domain::actor::Actor;
 use crate::domain::ids::Id;
 use crate::domain::time::china_text;
@@ -66,7 +66,7 @@ impl World {
         let fresh = (0..callers * HOUSES_EACH).map(|nth| {
             let nth = u32::try_from(nth % PLOTS).unwrap_or(0);
             let body = enveloped(another_application(nth), "apply", home.clock.now());
-            houses::apply(&home, &cadre, &body).map(|acted| acted.house)
+            houses::apply(&home, &cadre, &body).map(|acted| acted.id)
         });
         let fresh = fresh.collect::<Result<_, _>>()?;
         let database = if settings.database_url.starts_with("sqlite:") { "sqlite" } else { "postgres" };
@@ -93,7 +93,7 @@ impl World {
     }
 
     pub(super) fn worklist(&self) -> Result<(), Refusal> {
-        houses::worklist(&self.home, &self.cadre, None, 20, Language::Chinese).map(drop)
+        worklist::worklist(&self.home, &self.cadre, None, 20, Language::Chinese).map(drop)
     }
 
     /// A layer of zones over the county, asked once: what is measured is not the first question after a start.

@@ -138,7 +138,7 @@ impl Teller<'_> {
             Some(house) => houses::act(&home, &actor, house, &body)?,
             None => houses::apply(&home, &actor, &body)?,
         };
-        if self.ids.insert(subject.nth, acted.house).is_none() {
+        if self.ids.insert(subject.nth, acted.id).is_none() {
             self.told.houses += 1;
         }
         self.told.acts += 1;

@@ -129,6 +129,20 @@ pub enum PaperKind {
     EnforcementDecision,
 }
 
+impl PaperKind {
+    /// Every one.
+    pub const ALL: [Self; 5] =
+        [Self::StopOrder, Self::Notice, Self::Decision, Self::Demand, Self::EnforcementDecision];
+
+    /// Its name in the contract; the district's series of its numbers has it too.
+    pub fn code(self) -> String {
+        match serde_json::to_value(self) {
+            Ok(serde_json::Value::String(name)) => name,
+            _ => String::new(),
+        }
+    }
+}
+
 /// How a paper was served (民事诉讼法 88–95).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

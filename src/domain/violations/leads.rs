@@ -15,11 +15,16 @@ use crate::domain::ids::{DivisionCode, Id};
 use crate::domain::kinds::Kind;
 use crate::domain::private::Private;
 use crate::domain::time::china_date;
+use crate::spatial::LonLat;
 
 /// Leads of the same place seen within so many days of each other are suggested as one.
 const SAME_TIME_DAYS: i32 = 60;
 /// Beyond this distance, in metres, two places differ; the accuracies of both are added to it.
 const SAME_PLACE_M: f64 = 30.0;
+
+/// A square of so many degrees around a place holds every place that may be the same one (about 1 km; a fix that is less
+/// accurate than that is the same as none).
+pub const REACH_DEG: f64 = 0.01;
 
 /// A lead as it is registered.
 #[derive(Debug)]
@@ -82,6 +87,11 @@ impl RegisterLead {
     /// The house that it is said to concern; it must lie in the village.
     pub fn house(&self) -> Option<&Id> {
         self.house.as_ref()
+    }
+
+    /// Where it is.
+    pub fn place(&self) -> Option<LonLat> {
+        self.place.place()
     }
 
     /// The file that it opens.

@@ -13,6 +13,7 @@ pub mod leads;
 pub mod of_house;
 pub mod periods;
 pub mod rectified;
+pub mod procedure;
 pub mod remedies;
 pub mod risks;
 pub mod standpoint;

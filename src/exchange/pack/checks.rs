@@ -16,7 +16,17 @@ const BODIES: [&str; 4] =
 const VISITS: [&str; 8] =
     ["application_visit", "set_out", "foundation", "storey", "roof", "completion_visit", "patrol", "recheck"];
 const METHODS: [&str; 4] = ["rtk", "total_station", "tape", "phone"];
-const SERIES: [&str; 3] = ["house", "planning_permit", "homestead_approval"];
+const SERIES: [&str; 9] = [
+    "house",
+    "planning_permit",
+    "homestead_approval",
+    "violation",
+    "stop_order",
+    "notice",
+    "decision",
+    "demand",
+    "enforcement_decision",
+];
 const PERMITS: [&str; 2] = ["planning_permit", "homestead_approval"];
 const SOURCES: [&str; 3] = ["statute", "conferred", "entrusted"];
 

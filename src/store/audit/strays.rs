@@ -11,11 +11,13 @@ use crate::store::error::StoreError;
 use super::{Kind, PAGE, Report};
 
 /// Every table whose rows an entry's record digest is over, and how a row's subject is made of its columns.
-/// `ledger`, `ledger_heads` and `acts` are held against each other; `sessions` and `duties` are not audited: the first
-/// end by themselves, the second are worked out from the houses.
+/// `ledger`, `ledger_heads` and `acts` are held against each other; `sessions`, `duties` and `case_duties` are not audited: the
+/// first end by themselves, the others are worked out from the files.
 pub const AUDITED: [(&str, &str); 11] = [
     ("houses", "'house:' || houses.id"),
     ("persons", "'house:' || persons.house_id"),
+    ("violations", "'violation:' || violations.id"),
+    ("case_persons", "'violation:' || case_persons.violation_id"),
     ("numbers", "numbers.subject"),
     ("photos", "'photo:' || photos.id"),
     ("accounts", "'account:' || accounts.id"),
@@ -31,6 +33,12 @@ pub const AUDITED: [(&str, &str); 11] = [
 const NARROW: [(&str, &str, &str); 11] = [
     ("houses", "'house:' || houses.id", "version <> (version << 32) >> 32"),
     ("persons", "'house:' || persons.house_id", "ordinal <> (ordinal << 32) >> 32"),
+    ("violations", "'violation:' || violations.id", "version <> (version << 32) >> 32 OR flagged NOT IN (0, 1)"),
+    (
+        "case_persons",
+        "'violation:' || case_persons.violation_id",
+        "ordinal <> (ordinal << 32) >> 32",
+    ),
     ("numbers", "numbers.subject", "serial <> (serial << 32) >> 32"),
     ("photos", "'photo:' || photos.id", "width <> (width << 32) >> 32 OR height <> (height << 32) >> 32"),
     ("accounts", "'account:' || accounts.id", "token_version <> (token_version << 32) >> 32"),

@@ -269,14 +269,14 @@ impl CaseFile {
         at: Timestamp,
         payload: &Value,
     ) -> Result<Box<dyn CaseAct>, Refused> {
-        let law = self.case.law();
+        let (law, unit) = (self.case.law(), self.unit(Some(payload)));
         let spec = code(act).spec(law).filter(|spec| (spec.knows)(&self.case)).ok_or(Refused::Unknown)?;
         let reading = Reading { today: china_date(at), law, grid: grid() };
         let codes = |faults: Vec<Fault>| {
             Refused::Faulty(faults.iter().map(|fault| format!("{} {}", fault.path, fault.code)).collect())
         };
         let payload = Fields::read(payload, |f| (spec.read)(f, reading)).map_err(codes)?;
-        let (actor, facts) = (actor(who), self.facts());
+        let (actor, facts) = (actor(who, &unit), self.facts());
         let ctx = Context { act_id: Uuid::nil(), actor: &actor, at, pack: &self.pack, facts: &facts };
         let faults = payload.faults(&self.case, &ctx);
         if !faults.is_empty() {
@@ -289,7 +289,7 @@ impl CaseFile {
 
     /// Does what was judged.
     pub(crate) fn apply(&mut self, who: &str, at: Timestamp, act: &dyn CaseAct) {
-        let (actor, facts) = (actor(who), self.facts());
+        let (actor, facts) = (actor(who, &self.unit(None)), self.facts());
         let ctx = Context { act_id: Uuid::nil(), actor: &actor, at, pack: &self.pack, facts: &facts };
         act.change(&mut self.case, &ctx);
         self.case.last_act_at = at;
@@ -297,11 +297,11 @@ impl CaseFile {
 
     /// What an act waits for with this payload, met or not.
     pub(crate) fn needs(&self, who: &str, act: &str, at: Timestamp, payload: &Value) -> Vec<Requirement> {
-        let law = self.case.law();
+        let (law, unit) = (self.case.law(), self.unit(Some(payload)));
         let spec = code(act).spec(law).unwrap();
         let reading = Reading { today: china_date(at), law, grid: grid() };
         let payload = Fields::read(payload, |f| (spec.read)(f, reading)).expect("a payload");
-        let (actor, facts) = (actor(who), self.facts());
+        let (actor, facts) = (actor(who, &unit), self.facts());
         let ctx = Context { act_id: Uuid::nil(), actor: &actor, at, pack: &self.pack, facts: &facts };
         payload.needs(&self.case, &ctx)
     }
@@ -315,6 +315,13 @@ impl CaseFile {
         clocks.into_iter().find(|clock| clock.code == code).unwrap_or_else(|| panic!("no clock {code}"))
     }
 
+    /// The unit that handles it: as filed, as the payload says, or else the township.
+    fn unit(&self, payload: Option<&Value>) -> String {
+        let filed = self.case.filing.as_ref().map(|filing| filing.unit.to_string());
+        let said = || payload.and_then(|it| it["unit"].as_str()).map(str::to_owned);
+        filed.or_else(said).unwrap_or_else(|| "530303101".to_owned())
+    }
+
     fn facts(&self) -> Facts {
         let officer = |name: &str, here| OfficerFact {
             officer: Officer { username: name.to_owned(), certificate_no: "滇D-530303-017".to_owned() },
@@ -325,6 +332,7 @@ impl CaseFile {
             photos: vec![self.first.clone(), self.later.clone()],
             fined_elsewhere: self.fined_elsewhere,
             house: self.house.clone(),
+            serial: 7,
         }
     }
 }
@@ -338,7 +346,8 @@ pub(crate) fn at(on: Date, hour: i8) -> Timestamp {
     on.at(hour, 0, 0, 0).to_zoned(china()).unwrap().timestamp()
 }
 
-fn actor(name: &str) -> Actor {
+/// Somebody who acts; a chief is the head of the unit whose case it is.
+fn actor(name: &str, unit: &str) -> Actor {
     let role = match name {
         "officer" | "officer2" => Role::Officer,
         "chief" => Role::Chief,
@@ -351,7 +360,7 @@ fn actor(name: &str) -> Actor {
         name: name.to_owned(),
         role,
         station: None,
-        division: "530303101".parse().unwrap(),
+        division: if name == "chief" { unit } else { "530303101" }.parse().unwrap(),
         certificate_no: None,
     }
 }

@@ -78,22 +78,6 @@ pub struct HouseLine {
     pub last_act_at: String,
 }
 
-/// An item of a work list.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct WorkItem {
-    /// The house.
-    pub house: HouseLine,
-    /// What is to be done.
-    #[schema(value_type = String)]
-    pub act: Value,
-    /// Its name.
-    pub label: String,
-    /// By when.
-    pub due: Option<DeadlineView>,
-    /// How many requirements are still unmet.
-    pub missing: usize,
-}
-
 /// A page of a list.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Page<T> {

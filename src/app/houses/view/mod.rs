@@ -11,4 +11,4 @@ pub use file::{
     ApprovedView, HouseView, HouseholdView, MaterialView, MeasuredView, MemberView, OfficerView, OutlineView,
     PermitView, ReviewView, RuleView, VisitView, WaitingView,
 };
-pub use lists::{DeadlineView, HouseLine, Page, Place, WorkItem};
+pub use lists::{DeadlineView, HouseLine, Page, Place};

@@ -28,6 +28,7 @@ fn needs(case: &Violation, ctx: &Context<'_>) -> Vec<Requirement> {
     let demanded = case.served_on(PaperKind::Demand);
     let ten_days = demanded.and_then(|served| DEMAND.last_day(served, ctx.calendar()));
     let mut needs = grounds::power_of_case(case, ctx);
+    needs.extend(grounds::head_of_case(case, ctx));
     needs.push(grounds::served(case, PaperKind::Demand, "行政强制法 54", ctx));
     needs.push(grounds::over("demand_ten_days_over", ten_days, DEMAND.article, ctx));
     needs.push(grounds::over("remedies_over", remedies_until(case, ctx.calendar()), "行政强制法 53", ctx));

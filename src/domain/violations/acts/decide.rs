@@ -8,6 +8,7 @@ use super::super::codes::{PaperKind, ResponseKind, ReviewVerdict, State};
 use super::super::law::{Law, Measure};
 use super::super::remedies::{hearing_until, statement_until};
 use super::super::steps::{Decision, Order, Paper};
+use super::numbered::Numbered;
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, fault, grounds, notify, order};
 use crate::domain::fields::{Fault, Fields, boolean, day, list, text};
 use crate::domain::requirement::Requirement;
@@ -17,6 +18,7 @@ pub(super) const SPEC: ActSpec = ActSpec { kind: ActKind::Decide, knows: Violati
 
 fn needs(case: &Violation, ctx: &Context<'_>) -> Vec<Requirement> {
     let mut needs = grounds::power_of_case(case, ctx);
+    needs.extend(grounds::head_of_case(case, ctx));
     let measured = case.investigations.iter().any(|it| it.measured.is_some());
     needs.push(Requirement::new("measured_evidence", measured, Basis::law("行政处罚法 40、46")));
     needs.push(grounds::served(case, PaperKind::Notice, "行政处罚法 44", ctx));
@@ -66,7 +68,7 @@ fn reviewed(case: &Violation) -> Requirement {
 
 #[derive(Debug)]
 struct Decide {
-    number: String,
+    number: Numbered,
     order: Order,
     comply_by: Date,
     review_body: String,
@@ -77,7 +79,7 @@ struct Decide {
 }
 
 fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn CaseAct>> {
-    let number = f.required("number", text(1, 60));
+    let number = Numbered::read(f, PaperKind::Decision);
     let order = order::read(f, reading);
     let comply_by = f.required("comply_by", day());
     let review_body = f.required("review_body", text(1, 100));
@@ -134,11 +136,13 @@ impl Decide {
 
 impl CaseAct for Decide {
     fn wants(&self, case: &Violation) -> Wants {
-        Wants { linked: case.filing.as_ref().and_then(|filing| filing.linked.clone()), ..Wants::default() }
+        let linked = case.filing.as_ref().and_then(|filing| filing.linked.clone());
+        Wants { linked, series: self.number.series(), ..Wants::default() }
     }
 
     fn faults(&self, case: &Violation, ctx: &Context<'_>) -> Vec<Fault> {
         let mut faults = order::faults(&self.order, case.law());
+        faults.extend(self.number.faults(case, ctx));
         if self.comply_by <= ctx.day() {
             faults.push(fault("comply_by", "before_act"));
         }
@@ -166,7 +170,7 @@ impl CaseAct for Decide {
         if let Some(filing) = &case.filing {
             let power = grounds::power_used(filing.law, &filing.unit, ctx);
             case.decision = Some(Decision {
-                paper: Paper { number: self.number.clone(), on: ctx.day(), power, service: None },
+                paper: Paper { number: self.number.write(case, ctx), on: ctx.day(), power, service: None },
                 order: self.order.clone(),
                 comply_by: self.comply_by,
                 review_body: self.review_body.clone(),
@@ -180,7 +184,7 @@ impl CaseAct for Decide {
     }
 
     fn body(&self) -> Value {
-        json!({ "number": self.number, "order": self.order, "comply_by": self.comply_by, "review_body": self.review_body,
+        json!({ "number": self.number.given(), "order": self.order, "comply_by": self.comply_by, "review_body": self.review_body,
             "court": self.court, "discussed_on": self.discussed_on, "discussed_by": self.discussed_by,
             "statement_considered": self.statement_considered })
     }

@@ -6,8 +6,9 @@ use super::super::case::Violation;
 use super::super::codes::{PaperKind, State};
 use super::super::execution::EnforcementDecision;
 use super::super::steps::Paper;
-use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, grounds};
-use crate::domain::fields::{Fields, boolean, text};
+use super::numbered::Numbered;
+use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, grounds};
+use crate::domain::fields::{Fault, Fields, boolean, text};
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
 
@@ -25,6 +26,7 @@ fn needs(case: &Violation, ctx: &Context<'_>) -> Vec<Requirement> {
     let by = case.demand.as_ref().and_then(|demand| demand.comply_by);
     let by = by.zip(case.served_on(PaperKind::Demand)).map(|(by, served)| by.max(served));
     let mut needs = grounds::power_of_case(case, ctx);
+    needs.extend(grounds::head_of_case(case, ctx));
     needs.push(grounds::served(case, PaperKind::Demand, "行政强制法 35、38", ctx));
     needs.push(grounds::over("demand_period_over", by, "行政强制法 37", ctx));
     needs.push(grounds::uncorrected(case, by, "行政强制法 37"));
@@ -35,19 +37,27 @@ fn needs(case: &Violation, ctx: &Context<'_>) -> Vec<Requirement> {
 
 #[derive(Debug)]
 struct DecideEnforcement {
-    number: String,
+    number: Numbered,
     manner: String,
     statement_considered: bool,
 }
 
 fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn CaseAct>> {
-    let number = f.required("number", text(1, 60));
+    let number = Numbered::read(f, PaperKind::EnforcementDecision);
     let manner = f.required("manner", text(1, 1000));
     let statement_considered = f.required("statement_considered", boolean());
     Some(Box::new(DecideEnforcement { number: number?, manner: manner?, statement_considered: statement_considered? }))
 }
 
 impl CaseAct for DecideEnforcement {
+    fn wants(&self, _case: &Violation) -> Wants {
+        Wants { series: self.number.series(), ..Wants::default() }
+    }
+
+    fn faults(&self, case: &Violation, ctx: &Context<'_>) -> Vec<Fault> {
+        self.number.faults(case, ctx)
+    }
+
     fn needs(&self, case: &Violation, ctx: &Context<'_>) -> Vec<Requirement> {
         let mut needs = needs(case, ctx);
         needs.push(Requirement::new("statement_considered", self.statement_considered, Basis::law("行政强制法 36")));
@@ -57,7 +67,7 @@ impl CaseAct for DecideEnforcement {
     fn change(&self, case: &mut Violation, ctx: &Context<'_>) -> Change {
         if let Some(filing) = &case.filing {
             let power = grounds::power_used(filing.law, &filing.unit, ctx);
-            let paper = Paper { number: self.number.clone(), on: ctx.day(), power, service: None };
+            let paper = Paper { number: self.number.write(case, ctx), on: ctx.day(), power, service: None };
             case.enforcement = Some(EnforcementDecision { paper, manner: self.manner.clone() });
             case.state = State::EnforcementDecided;
         }
@@ -65,6 +75,6 @@ impl CaseAct for DecideEnforcement {
     }
 
     fn body(&self) -> Value {
-        json!({ "number": self.number, "manner": self.manner, "statement_considered": self.statement_considered })
+        json!({ "number": self.number.given(), "manner": self.manner, "statement_considered": self.statement_considered })
     }
 }

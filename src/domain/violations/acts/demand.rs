@@ -10,7 +10,8 @@ use super::super::execution;
 use super::super::law::{Law, Route};
 use super::super::remedies::suit_until;
 use super::super::steps::Paper;
-use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, fault, grounds};
+use super::numbered::Numbered;
+use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, fault, grounds};
 use crate::domain::fields::{Fault, Fields, boolean, day, text};
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
@@ -40,14 +41,14 @@ fn needs(case: &Violation, ctx: &Context<'_>) -> Vec<Requirement> {
 
 #[derive(Debug)]
 struct Demand {
-    number: String,
+    number: Numbered,
     comply_by: Option<Date>,
     manner: String,
     rights_told: bool,
 }
 
 fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn CaseAct>> {
-    let number = f.required("number", text(1, 60));
+    let number = Numbered::read(f, PaperKind::Demand);
     let comply_by = match reading.law.map(Law::route) {
         Some(Route::OwnForce) => f.required("comply_by", day()).map(Some),
         _ => Some(None),
@@ -58,12 +59,16 @@ fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn CaseAct>> {
 }
 
 impl CaseAct for Demand {
-    fn faults(&self, _case: &Violation, ctx: &Context<'_>) -> Vec<Fault> {
+    fn wants(&self, _case: &Violation) -> Wants {
+        Wants { series: self.number.series(), ..Wants::default() }
+    }
+
+    fn faults(&self, case: &Violation, ctx: &Context<'_>) -> Vec<Fault> {
+        let mut faults = self.number.faults(case, ctx);
         if self.comply_by.is_some_and(|by| by <= ctx.day()) {
-            vec![fault("comply_by", "before_act")]
-        } else {
-            Vec::new()
+            faults.push(fault("comply_by", "before_act"));
         }
+        faults
     }
 
     fn needs(&self, case: &Violation, ctx: &Context<'_>) -> Vec<Requirement> {
@@ -75,7 +80,7 @@ impl CaseAct for Demand {
     fn change(&self, case: &mut Violation, ctx: &Context<'_>) -> Change {
         if let Some(filing) = &case.filing {
             let power = grounds::power_used(filing.law, &filing.unit, ctx);
-            let paper = Paper { number: self.number.clone(), on: ctx.day(), power, service: None };
+            let paper = Paper { number: self.number.write(case, ctx), on: ctx.day(), power, service: None };
             case.demand = Some(execution::Demand { paper, comply_by: self.comply_by, manner: self.manner.clone() });
             case.state = State::Demanded;
         }
@@ -83,7 +88,7 @@ impl CaseAct for Demand {
     }
 
     fn body(&self) -> Value {
-        json!({ "number": self.number, "comply_by": self.comply_by, "manner": self.manner,
+        json!({ "number": self.number.given(), "comply_by": self.comply_by, "manner": self.manner,
             "rights_told": self.rights_told })
     }
 }

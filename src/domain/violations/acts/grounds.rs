@@ -39,6 +39,17 @@ pub(super) fn power_of_case(case: &Violation, ctx: &Context<'_>) -> Vec<Requirem
     case.filing.as_ref().map(|filing| power(filing.law, &filing.unit, case, ctx)).unwrap_or_default()
 }
 
+/// That whoever decides is the head of the body in whose name it is decided, and no other's (行政处罚法 38, 57).
+pub(super) fn head_of_unit(unit: &DivisionCode, ctx: &Context<'_>) -> Requirement {
+    let met = ctx.actor.division == *unit;
+    Requirement::new("head_of_unit", met, Basis::law("行政处罚法 38、57"))
+}
+
+/// The same for the unit that the case is filed with.
+pub(super) fn head_of_case(case: &Violation, ctx: &Context<'_>) -> Option<Requirement> {
+    case.filing.as_ref().map(|filing| head_of_unit(&filing.unit, ctx))
+}
+
 /// That a paper has been served and counts as served.
 pub(super) fn served(case: &Violation, kind: PaperKind, article: &str, ctx: &Context<'_>) -> Requirement {
     let need = Requirement::new("paper_served", case.is_served(kind, ctx.day()), Basis::law(article));

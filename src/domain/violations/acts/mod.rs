@@ -17,6 +17,7 @@ mod hold_hearing;
 mod investigate;
 mod legal_review;
 mod notify;
+mod numbered;
 mod officers;
 mod open_case;
 mod order;
@@ -42,6 +43,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::case::Violation;
+use super::codes::PaperKind;
 use super::law::{Law, Route};
 use super::standpoint::PhotoFact;
 use crate::domain::actor::Actor;
@@ -136,6 +138,8 @@ pub struct Wants {
     pub linked: Option<Id>,
     /// The house that it is said to concern.
     pub house: Option<Id>,
+    /// The paper whose number comes from the district's series.
+    pub series: Option<PaperKind>,
 }
 
 /// A house as far as a case needs it.
@@ -158,6 +162,8 @@ pub struct Facts {
     pub fined_elsewhere: bool,
     /// The house wanted, where there is one.
     pub house: Option<HouseFact>,
+    /// The next number of the series that was wanted.
+    pub serial: u32,
 }
 
 impl Facts {
@@ -312,6 +318,13 @@ impl ActKind {
             Ok(Value::String(name)) => name,
             _ => String::new(),
         }
+    }
+
+    /// Every act, roughly in the order in which a case meets them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let first: [&ActSpec; 2] = [&verify::SPEC, &open_case::SPEC];
+        let filed = [OF_EVERY_CASE, OF_OWN_FORCE, OF_COURT, OF_FINE].into_iter().flatten().copied();
+        first.into_iter().chain(filed).map(|spec| spec.kind)
     }
 
     /// What the law knows of it in this case; none where the case's track does not have it.

@@ -4,11 +4,12 @@
 use serde_json::{Value, json};
 
 use super::super::case::Violation;
-use super::super::codes::State;
+use super::super::codes::{PaperKind, State};
 use super::super::law::{Law, Measure, Track};
 use super::super::steps::{Notice, Order, Paper};
-use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, grounds, order};
-use crate::domain::fields::{Fault, Fields, boolean, text};
+use super::numbered::Numbered;
+use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, grounds, order};
+use crate::domain::fields::{Fault, Fields, boolean};
 use crate::domain::requirement::Requirement;
 use crate::domain::rule::Basis;
 
@@ -30,14 +31,14 @@ pub(super) fn hearing_basis(law: Law, measures: &[Measure]) -> Basis {
 
 #[derive(Debug)]
 struct Notify {
-    number: String,
+    number: Numbered,
     order: Order,
     hearing_offered: bool,
     statement_offered: bool,
 }
 
 fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn CaseAct>> {
-    let number = f.required("number", text(1, 60));
+    let number = Numbered::read(f, PaperKind::Notice);
     let order = order::read(f, reading);
     let hearing_offered = f.required("hearing_offered", boolean());
     let statement_offered = f.required("statement_offered", boolean());
@@ -50,8 +51,14 @@ fn read(f: &mut Fields<'_>, reading: Reading) -> Option<Box<dyn CaseAct>> {
 }
 
 impl CaseAct for Notify {
-    fn faults(&self, case: &Violation, _ctx: &Context<'_>) -> Vec<Fault> {
-        order::faults(&self.order, case.law())
+    fn wants(&self, _case: &Violation) -> Wants {
+        Wants { series: self.number.series(), ..Wants::default() }
+    }
+
+    fn faults(&self, case: &Violation, ctx: &Context<'_>) -> Vec<Fault> {
+        let mut faults = order::faults(&self.order, case.law());
+        faults.extend(self.number.faults(case, ctx));
+        faults
     }
 
     fn needs(&self, case: &Violation, ctx: &Context<'_>) -> Vec<Requirement> {
@@ -69,7 +76,7 @@ impl CaseAct for Notify {
         if let Some(filing) = &case.filing {
             let power = grounds::power_used(filing.law, &filing.unit, ctx);
             case.notice = Some(Notice {
-                paper: Paper { number: self.number.clone(), on: ctx.day(), power, service: None },
+                paper: Paper { number: self.number.write(case, ctx), on: ctx.day(), power, service: None },
                 order: self.order.clone(),
                 hearing_offered: self.hearing_offered,
                 responses: Vec::new(),
@@ -82,7 +89,7 @@ impl CaseAct for Notify {
     }
 
     fn body(&self) -> Value {
-        json!({ "number": self.number, "order": self.order, "hearing_offered": self.hearing_offered,
+        json!({ "number": self.number.given(), "order": self.order, "hearing_offered": self.hearing_offered,
             "statement_offered": self.statement_offered })
     }
 }

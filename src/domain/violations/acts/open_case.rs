@@ -137,6 +137,7 @@ impl CaseAct for OpenCase {
     fn needs(&self, case: &Violation, ctx: &Context<'_>) -> Vec<Requirement> {
         let mut needs = vec![verified(case)];
         needs.extend(grounds::power(self.law, &self.unit, case, ctx));
+        needs.push(grounds::head_of_unit(&self.unit, ctx));
         for kind in &self.kinds {
             let fits = kind.laws().contains(&self.law);
             needs.push(Requirement::new("kind_under_law", fits, kind.basis()).with("kind", kind.code()));

@@ -5,9 +5,11 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::super::case::Violation;
+use super::super::codes::PaperKind;
 use super::super::law::Law;
 use super::super::steps::{Paper, StopOrder};
 use super::officers::Visit;
+use super::numbered::Numbered;
 use super::{ActKind, ActSpec, CaseAct, Change, Context, Reading, Wants, fault, grounds, nothing, unit_of};
 use crate::domain::fields::{Fault, Fields, choice, day, parsed, text};
 use crate::domain::ids::DivisionCode;
@@ -22,7 +24,7 @@ struct OrderStop {
     visit: Visit,
     law: Law,
     unit: DivisionCode,
-    number: String,
+    number: Numbered,
     correct_by: Option<Date>,
     facts: String,
 }
@@ -31,7 +33,7 @@ fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn CaseAct>> {
     let visit = Visit::read(f, 1);
     let law = f.required("law", choice());
     let unit = f.required("unit", parsed("bad_division"));
-    let number = f.required("number", text(1, 60));
+    let number = Numbered::read(f, PaperKind::StopOrder);
     let correct_by = f.optional("correct_by", day());
     let facts = f.required("facts", text(1, 1000));
     Some(Box::new(OrderStop {
@@ -46,11 +48,12 @@ fn read(f: &mut Fields<'_>, _reading: Reading) -> Option<Box<dyn CaseAct>> {
 
 impl CaseAct for OrderStop {
     fn wants(&self, _case: &Violation) -> Wants {
-        self.visit.wants()
+        Wants { series: self.number.series(), ..self.visit.wants() }
     }
 
     fn faults(&self, case: &Violation, ctx: &Context<'_>) -> Vec<Fault> {
         let mut faults = self.visit.faults(case, ctx);
+        faults.extend(self.number.faults(case, ctx));
         if self.correct_by.is_some_and(|day| day <= ctx.day()) {
             faults.push(fault("correct_by", "before_act"));
         }
@@ -67,7 +70,7 @@ impl CaseAct for OrderStop {
     fn change(&self, case: &mut Violation, ctx: &Context<'_>) -> Change {
         let power = grounds::power_used(self.law, &unit_of(case, &self.unit), ctx);
         case.stop_order = Some(StopOrder {
-            paper: Paper { number: self.number.clone(), on: ctx.day(), power, service: None },
+            paper: Paper { number: self.number.write(case, ctx), on: ctx.day(), power, service: None },
             law: self.law,
             facts: self.facts.clone(),
             correct_by: self.correct_by,
@@ -78,6 +81,6 @@ impl CaseAct for OrderStop {
 
     fn body(&self) -> Value {
         json!({ "officers": self.visit.names(), "photos": self.visit.photos(), "law": self.law, "unit": self.unit,
-            "number": self.number, "correct_by": self.correct_by, "facts": self.facts })
+            "number": self.number.given(), "correct_by": self.correct_by, "facts": self.facts })
     }
 }

@@ -1,0 +1,4 @@
+DROP INDEX photos_violation;
+DROP TABLE case_duties;
+DROP TABLE case_persons;
+DROP TABLE violations;
