@@ -21,7 +21,7 @@ pub mod refusal;
 pub mod shapes;
 pub mod siting;
 pub mod sync;
-mod timeline;
+pub mod timeline;
 pub mod turns;
 pub mod violations;
 pub mod worklist;

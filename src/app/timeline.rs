@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::Homestead;
-use super::houses::receipt;
-use super::houses::view::{Page, TimelineActor, TimelineItem};
+use super::houses::view::{Page, ReceiptView, TimelineActor, TimelineItem};
 use super::refusal::Refusal;
 use crate::domain::ids::Id;
 use crate::domain::time::{china_date, china_text};
+use crate::ledger::receipt::Receipt;
 use crate::store::acts::RecordedAct;
 use crate::store::{self, Conn, StoreError};
 use crate::words::Language;
@@ -82,4 +82,16 @@ fn who(conn: &mut Conn, id: Option<&str>, county: &str, words: Language) -> Resu
     };
     let (name, role) = account.map_or((String::new(), "program".to_owned()), |row| (row.name, row.role));
     Ok(TimelineActor { name, role_label: words.label("role", &role), role })
+}
+
+/// Shows a receipt.
+pub fn receipt(receipt: &Receipt) -> ReceiptView {
+    ReceiptView {
+        county: receipt.county.clone(),
+        seq: receipt.seq,
+        hash: receipt.hash.to_string(),
+        prev_hash: receipt.prev_hash.to_string(),
+        received_at: jiff::Timestamp::from_millisecond(receipt.received_at).map(china_text).unwrap_or_default(),
+        signature: receipt.signature.clone(),
+    }
 }

@@ -65,9 +65,10 @@ pub fn worklist(
         items.sort_by(|(a, _), (b, _)| order(a).cmp(&order(b)));
         items.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
         let full = u32::try_from(items.len()).is_ok_and(|found| found == limit);
-        let next_cursor = items.last().filter(|_| full).map(|((day, id, act), _)| {
-            format!("{}.{id}.{act}", day.as_deref().unwrap_or("-"))
-        });
+        let next_cursor = items
+            .last()
+            .filter(|_| full)
+            .map(|((day, id, act), _)| format!("{}.{id}.{act}", day.as_deref().unwrap_or("-")));
         Ok(Page { items: items.into_iter().map(|(_key, item)| item).collect(), next_cursor })
     })
 }

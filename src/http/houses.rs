@@ -13,7 +13,7 @@ use super::query::{self, Query};
 use crate::app::acting::Acted;
 use crate::app::houses::{self, HouseQuery};
 use crate::app::refusal::Refusal;
-use crate::app::worklist;
+use crate::app::{timeline, worklist};
 use crate::domain::fields::{self, Fields, Read, Reader, Wrong, boolean, choice, parsed, shaped};
 use crate::domain::houses::codes::{Stage, State};
 use crate::domain::ids::{DivisionCode, Id};
@@ -148,7 +148,7 @@ pub(super) async fn timeline(signed: Signed, path: Path<String>) -> Answer {
 async fn acted_on(signed: &Signed, acted: Acted) -> Result<HttpResponse, Problem> {
     let status = if acted.again { StatusCode::OK } else { StatusCode::CREATED };
     let words = signed.language;
-    let receipt = houses::receipt(&acted.receipt);
+    let receipt = timeline::receipt(&acted.receipt);
     let place = format!("/api/v1/houses/{}", acted.id);
     let house = signed.run(move |home, actor| houses::house(home, actor, &acted.id, words)).await?;
     let mut answer = json(status, &houses::view::ActAnswer { house, receipt });

@@ -42,7 +42,7 @@ use crate::app::patches::view::{PatchLine, PatchView, PatchesTaken, SeasonsView}
 use crate::app::photos::PhotoView;
 use crate::app::shapes::ShapesView;
 use crate::app::siting::SitingView;
-use crate::app::violations::view::{CaseActAnswer, CaseActsView, CaseLine, CaseView, FieldView};
+use crate::app::violations::view::{CaseActAnswer, CaseActsView, CaseLine, CaseView, FormField};
 use crate::app::worklist::WorkItem;
 use route::{Row, delete, get, post};
 
@@ -149,7 +149,7 @@ fn table() -> Vec<Row> {
             .says("The same list for what must not stand in an address, such as a name")
             .takes_body(bodies::of(violations::searched))
             .answers_page::<CaseLine>(),
-        get("/api/v1/violations/form", violations::form).says("The form of a lead").answers::<Vec<FieldView>>(200),
+        get("/api/v1/violations/form", violations::form).says("The form of a lead").answers::<Vec<FormField>>(200),
         post("/api/v1/violations", violations::register)
             .says("Somebody registers a lead: makes the file")
             .takes_body(bodies::lead())

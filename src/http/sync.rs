@@ -11,6 +11,7 @@ use super::problem::Problem;
 use crate::app::houses::{self, view::ReceiptView};
 use crate::app::refusal::Refusal;
 use crate::app::sync::{self, Outcome};
+use crate::app::timeline;
 
 /// What became of one act of the queue.
 #[derive(Serialize, ToSchema)]
@@ -51,12 +52,17 @@ fn show(act_id: String, outcome: Outcome, signed: &Signed) -> Synced {
             status: if acted.again { "already" } else { "recorded" },
             id: Some(acted.id.to_string()),
             house_id: (acted.room == houses::ROOM).then(|| acted.id.to_string()),
-            receipt: Some(houses::receipt(&acted.receipt)),
+            receipt: Some(timeline::receipt(&acted.receipt)),
             problem: None,
         },
-        Err(refusal) => {
-            Synced { act_id, status: "refused", id: None, house_id: None, receipt: None, problem: Some(refused(refusal, signed)) }
-        }
+        Err(refusal) => Synced {
+            act_id,
+            status: "refused",
+            id: None,
+            house_id: None,
+            receipt: None,
+            problem: Some(refused(refusal, signed)),
+        },
     }
 }
 

@@ -10,8 +10,8 @@ use super::houses::{bbox, flag, id, word};
 use super::problem::Problem;
 use super::query::{self, Query};
 use crate::app::acting::Acted;
-use crate::app::houses::receipt;
 use crate::app::refusal::Refusal;
+use crate::app::timeline;
 use crate::app::violations::{self, CaseQuery, view::CaseActAnswer};
 use crate::domain::fields::{self, Fields, Reader, boolean, choice, parsed, shaped};
 use crate::domain::ids::{DivisionCode, Id};
@@ -139,11 +139,10 @@ pub(super) async fn timeline(signed: Signed, path: Path<String>) -> Answer {
 async fn acted_on(signed: &Signed, acted: Acted) -> Result<HttpResponse, Problem> {
     let status = if acted.again { StatusCode::OK } else { StatusCode::CREATED };
     let words = signed.language;
-    let receipt = receipt(&acted.receipt);
+    let receipt = timeline::receipt(&acted.receipt);
     let place = format!("/api/v1/violations/{}", acted.id);
     let id = acted.id.to_string();
-    let (number, violation) =
-        signed.run(move |home, actor| violations::after(home, actor, &acted.id, words)).await?;
+    let (number, violation) = signed.run(move |home, actor| violations::after(home, actor, &acted.id, words)).await?;
     let mut answer = json(status, &CaseActAnswer { violation, id, number, receipt });
     if let Ok(place) = header::HeaderValue::try_from(place) {
         answer.headers_mut().insert(header::LOCATION, place);

@@ -32,7 +32,8 @@ struct CaseDutyRow {
 
 /// Puts these in the place of all that the case had. None may come twice.
 pub fn put(conn: &mut Conn, of: &ViolationRow, wanted: &[Duty]) -> Result<(), StoreError> {
-    let its = case_duties::table.filter(case_duties::county.eq(&of.county)).filter(case_duties::violation_id.eq(&of.id));
+    let its =
+        case_duties::table.filter(case_duties::county.eq(&of.county)).filter(case_duties::violation_id.eq(&of.id));
     diesel::delete(its).execute(conn)?;
     for duty in wanted {
         let row = CaseDutyRow {

@@ -93,7 +93,7 @@ fn every_township_sees_its_own_part_and_every_worker_has_something_to_do() {
     assert!(seen("clerk-pj") > 8 && seen("cadre") > 8);
     for account in DEMO_ACCOUNTS {
         let who = actor(home, account.username);
-        let list = homestead::app::houses::worklist(home, &who, None, 50, Language::Chinese);
+        let list = homestead::app::worklist::worklist(home, &who, None, 50, Language::Chinese);
         let party = homestead::app::policy::party(&who);
         if party.is_some() && who.role != homestead::domain::actor::Role::Cadre {
             assert!(!list.unwrap().items.is_empty(), "{} has nothing to do", account.username);

@@ -91,6 +91,7 @@ mod violations_clocks;
 mod violations_duties;
 mod violations_geometry;
 mod violations_graph;
+mod violations_http;
 mod violations_law;
 mod violations_rectified;
 mod violations_requirements;

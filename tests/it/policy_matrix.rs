@@ -2,14 +2,19 @@
 //! here are written by hand from the contract; the policy's own stand beside them and must say the same.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use homestead::app::policy::{self, Access};
 use homestead::domain::houses::acts::ActKind;
+use homestead::domain::violations::acts::ActKind as CaseActKind;
+use homestead::domain::violations::law::Law;
 use homestead::http::routes;
+use jiff::civil::date;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::patches_http::{collection, feature, rectangle};
+use crate::support::case_life::CaseLife;
 use crate::support::life::{Life, People, Until, VILLAGE, photo_bytes, upload};
 use crate::support::server::{Client, Reply, TestServer};
 
@@ -21,6 +26,10 @@ const READERS: &[&str] =
     &["cadre", "clerk", "officer", "station-nr", "station-ag", "chief", "reviewer", "legal", "auditor"];
 /// Those who work with satellite patches.
 const WATCHERS: &[&str] = &["officer", "station-nr", "station-ag", "chief", "reviewer", "legal", "auditor"];
+/// Everyone who may read the cases of enforcement.
+const ENFORCERS: &[&str] = &["officer", "chief", "reviewer", "legal", "auditor"];
+/// Those who may tell of a violation.
+const TELLERS: &[&str] = &["cadre", "clerk", "officer", "station-nr", "station-ag", "chief", "reviewer"];
 /// Those who may file an application.
 const WINDOWS: &[&str] = &["cadre", "clerk"];
 /// Those who take photos.
@@ -69,6 +78,14 @@ const ROUTES: &[(&str, &str, Who, u16)] = &[
     ("GET", "/api/v1/photos/{id}/original", Who::These(READERS), 200),
     ("GET", "/api/v1/photos/{id}/display", Who::These(READERS), 200),
     ("GET", "/api/v1/photos/{id}/thumbnail", Who::These(READERS), 200),
+    ("GET", "/api/v1/violations", Who::These(ENFORCERS), 200),
+    ("POST", "/api/v1/violations", Who::These(TELLERS), 422),
+    ("POST", "/api/v1/violations/search", Who::These(ENFORCERS), 200),
+    ("GET", "/api/v1/violations/form", Who::These(READERS), 200),
+    ("GET", "/api/v1/violations/{id}", Who::These(ENFORCERS), 200),
+    ("GET", "/api/v1/violations/{id}/acts", Who::These(ENFORCERS), 200),
+    ("POST", "/api/v1/violations/{id}/acts", Who::These(ENFORCERS), 422),
+    ("GET", "/api/v1/violations/{id}/timeline", Who::These(ENFORCERS), 200),
     ("POST", "/api/v1/status", Who::Anyone, 422),
     ("GET", "/api/v1/ledger/entries", Who::These(&["auditor"]), 200),
 ];
@@ -102,6 +119,38 @@ const ACTS: &[(&str, &[&str])] = &[
     ("reject", &["clerk", "chief"]),
 ];
 
+/// Every act of a case with who may do it.
+const CASE_ACTS: &[(&str, &[&str])] = &[
+    ("register_lead", TELLERS),
+    ("verify", &["officer"]),
+    ("order_stop", &["officer"]),
+    ("open_case", &["chief"]),
+    ("investigate", &["officer"]),
+    ("legal_review", &["legal"]),
+    ("notify", &["officer"]),
+    ("respond", &["officer"]),
+    ("hold_hearing", &["legal"]),
+    ("decide", &["chief"]),
+    ("serve", &["officer"]),
+    ("challenge", &["officer", "legal"]),
+    ("end_challenge", &["officer", "legal"]),
+    ("recheck", &["officer"]),
+    ("self_corrected", &["officer"]),
+    ("pay_fine", &["officer"]),
+    ("demand", &["officer"]),
+    ("decide_enforcement", &["chief"]),
+    ("announce", &["officer"]),
+    ("settle", &["chief"]),
+    ("demolish", &["officer"]),
+    ("apply_to_court", &["chief"]),
+    ("court_ruling", &["officer"]),
+    ("close", &["chief"]),
+    ("dismiss", &["chief"]),
+    ("transfer", &["chief"]),
+    ("suspend", &["chief"]),
+    ("resume", &["chief"]),
+];
+
 #[derive(Debug, Clone, Copy)]
 enum Who {
     Anyone,
@@ -118,32 +167,34 @@ fn knock(client: &Client, method: &str, path: &str) -> Reply {
     }
 }
 
-/// The path of a route with a real house or photo in it.
+/// The path of a route with a real house, photo, patch or case in it.
 fn filled(path: &str, things: &Things) -> String {
-    let named = [("/photos/", &things.photo), ("/patches/", &things.patch)];
+    let named = [("/photos/", &things.photo), ("/patches/", &things.patch), ("/violations/", &things.case)];
     let thing = named.into_iter().find(|(room, _)| path.contains(room)).map_or(&things.house, |(_, thing)| thing);
     path.replace("{id}", thing)
 }
 
-/// A house, a photo and a patch of 白水镇.
+/// A house, a photo, a patch and a case of 白水镇.
 struct Things {
     house: String,
     photo: String,
     patch: String,
+    case: String,
 }
 
 impl Things {
-    fn of(people: &People, life: &Life) -> Self {
+    fn of(people: &Arc<People>, life: &Life) -> Self {
         let photo = life.photo(15)["id"].as_str().unwrap().to_owned();
         let sent = collection(vec![feature("P1", &rectangle(1, 0.0, 0.0, 12.0, 12.0), &json!({}))]);
         let patch =
             people.who("reviewer").post("/patches", &sent).json()["items"][0]["id"].as_str().unwrap().to_owned();
-        Self { house: life.id().to_owned(), photo, patch }
+        let case = CaseLife::walked(people, Law::Planning65, date(2025, 3, 3), 0).id().to_owned();
+        Self { house: life.id().to_owned(), photo, patch, case }
     }
 
     /// Whether an address names one of them.
     fn in_path(&self, path: &str) -> bool {
-        [&self.house, &self.photo, &self.patch].into_iter().any(|thing| path.contains(thing))
+        [&self.house, &self.photo, &self.patch, &self.case].into_iter().any(|thing| path.contains(thing))
     }
 }
 
@@ -163,6 +214,12 @@ fn every_route_and_every_act_has_its_row() {
     assert_eq!(acts, allowed, "an act without a line in the policy, or a line without an act");
     assert_eq!(acts, asked, "an act that this test does not ask");
     assert_eq!(policy::HOUSE_ACTS.len(), allowed.len(), "an act twice");
+    let acts: BTreeSet<String> =
+        CaseActKind::all().map(CaseActKind::code).chain(["register_lead".to_owned()]).collect();
+    let allowed: BTreeSet<String> = policy::CASE_ACTS.iter().map(|row| row.act.to_owned()).collect();
+    let asked: BTreeSet<String> = CASE_ACTS.iter().map(|(act, _)| (*act).to_owned()).collect();
+    assert_eq!((&acts, &acts), (&allowed, &asked), "an act of a case without a line");
+    assert_eq!(policy::CASE_ACTS.len(), allowed.len(), "an act of a case twice");
     let open: Vec<_> = policy::ROUTES.iter().filter(|(.., access)| *access == Access::Public).collect();
     assert_eq!(open.len(), ROUTES.iter().filter(|(_, _, who, _)| matches!(who, Who::Anyone)).count());
 }
@@ -226,6 +283,37 @@ fn every_act_is_done_by_its_roles_and_no_others() {
             people.who(name).post(&path, &body).problem(404, "not_found");
         }
         server.anyone().post(&path, &body).problem(401, "not_signed_in");
+    }
+    assert_eq!(entries(&people), before);
+}
+
+#[test]
+fn every_act_of_a_case_is_done_by_its_roles_and_no_others() {
+    let server = TestServer::start();
+    let people = People::of(&server);
+    let case = CaseLife::walked(&people, Law::Planning65, date(2025, 3, 3), 0);
+    let before = entries(&people);
+    let path = format!("/violations/{}/acts", case.id());
+    // A case that is not filed knows few acts; who may do one at all is asked first.
+    for (act, allowed) in CASE_ACTS.iter().filter(|(act, _)| *act != "register_lead") {
+        let body = json!({ "act": act });
+        for name in EVERYONE {
+            let reply = people.who(name).post(&path, &body);
+            if allowed.contains(&name) {
+                assert!(matches!(reply.status, 409 | 422), "{name} {act}: {}", reply.text);
+            } else {
+                reply.problem(403, "not_allowed");
+            }
+        }
+        for name in NEIGHBOURS.into_iter().filter(|name| name.starts_with("officer")) {
+            people.who(name).post(&path, &body).problem(404, "not_found");
+        }
+        server.anyone().post(&path, &body).problem(401, "not_signed_in");
+    }
+    for name in EVERYONE {
+        let reply = people.who(name).post("/violations", &json!({}));
+        let expected = if TELLERS.contains(&name) { 422 } else { 403 };
+        assert_eq!(reply.status, expected, "{name}");
     }
     assert_eq!(entries(&people), before);
 }

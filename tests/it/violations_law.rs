@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use homestead::app::violations::clocks::say;
+use homestead::app::violations::say;
 use homestead::domain::kinds::Kind;
 use homestead::domain::violations::acts::{ActKind, specs};
 use homestead::domain::violations::codes::State;

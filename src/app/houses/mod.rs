@@ -22,4 +22,4 @@ pub(in crate::app) use list::{HouseTurn, waiting};
 pub use read::{acts, house};
 pub use requirements::requirement;
 pub use status::{Asked, StatusView, status};
-pub use timeline::{receipt, timeline};
+pub use timeline::timeline;

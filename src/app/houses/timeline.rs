@@ -4,15 +4,13 @@ use serde_json::Value;
 
 use super::act::ROOM;
 use super::file::visible;
-use super::view::{Page, ReceiptView, TimelineItem};
+use super::view::{Page, TimelineItem};
 use crate::app::Homestead;
 use crate::app::acting::subject;
 use crate::app::refusal::Refusal;
 use crate::app::timeline::{Said, of_subject};
 use crate::domain::actor::Actor;
 use crate::domain::ids::Id;
-use crate::domain::time::china_text;
-use crate::ledger::receipt::Receipt;
 use crate::words::Language;
 
 /// The acts of a house, the latest first.
@@ -86,16 +84,4 @@ fn said(act: &str, body: &Value, words: Language) -> String {
     let verdict = body.get("verdict").and_then(Value::as_str);
     let key = verdict.map_or_else(|| format!("said.{act}"), |verdict| format!("said.{act}_{verdict}"));
     words.say(&key, &values)
-}
-
-/// Shows a receipt.
-pub fn receipt(receipt: &Receipt) -> ReceiptView {
-    ReceiptView {
-        county: receipt.county.clone(),
-        seq: receipt.seq,
-        hash: receipt.hash.to_string(),
-        prev_hash: receipt.prev_hash.to_string(),
-        received_at: jiff::Timestamp::from_millisecond(receipt.received_at).map(china_text).unwrap_or_default(),
-        signature: receipt.signature.clone(),
-    }
 }

@@ -59,11 +59,7 @@ pub fn parse(row: &ViolationRow) -> Result<Violation, StoreError> {
 ///
 /// # Errors
 /// `Broken` where a row was altered or moved.
-pub(in crate::app) fn people(
-    home: &Homestead,
-    case: &Id,
-    rows: &[&CasePersonRow],
-) -> Result<People, Refusal> {
+pub(in crate::app) fn people(home: &Homestead, case: &Id, rows: &[&CasePersonRow]) -> Result<People, Refusal> {
     People::open(&home.keys, case, rows.iter().map(|row| (row.ordinal, &row.sealed)))
         .map_err(|why| Refusal::broken("a person could not be opened", why))
 }

@@ -1,7 +1,7 @@
 //! The form of an act, told by the reader of its payload: a screen shows what the law's own reader will take.
 
 use super::render::Scene;
-use super::view::{ChoiceView, FieldView};
+use super::view::{ChoiceView, FormField};
 use crate::domain::fields::{FieldShape, Shape};
 use crate::domain::violations::Violation;
 use crate::domain::violations::law::Law;
@@ -10,7 +10,7 @@ use crate::domain::violations::law::Law;
 const LONG_TEXT: usize = 200;
 
 /// The fields of an act of a case.
-pub(super) fn form(scene: &Scene<'_>, case: Option<&Violation>, act: &str, shapes: &[FieldShape]) -> Vec<FieldView> {
+pub(super) fn form(scene: &Scene<'_>, case: Option<&Violation>, act: &str, shapes: &[FieldShape]) -> Vec<FormField> {
     let form = Form { scene, case, act };
     shapes.iter().map(|shape| form.field(act, shape)).collect()
 }
@@ -22,20 +22,21 @@ struct Form<'a> {
 }
 
 impl Form<'_> {
-    fn field(&self, path: &str, field: &FieldShape) -> FieldView {
+    fn field(&self, path: &str, field: &FieldShape) -> FormField {
         let path = format!("{path}.{}", field.name);
         let words = self.scene.words;
-        let label = words.find(&format!("case_field.{path}")).or_else(|| words.find(&format!("case_field.{}", field.name)));
+        let label =
+            words.find(&format!("case_field.{path}")).or_else(|| words.find(&format!("case_field.{}", field.name)));
         let label = label.unwrap_or_else(|| field.name.to_owned());
         let seen = self.shape(&path, field.name, &field.shape);
-        FieldView { name: field.name.to_owned(), label, required: field.required, ..seen }
+        FormField { name: field.name.to_owned(), label, required: field.required, ..seen }
     }
 
-    fn shape(&self, path: &str, name: &str, shape: &Shape) -> FieldView {
-        let of = |kind: &str| FieldView { kind: kind.to_owned(), ..FieldView::default() };
+    fn shape(&self, path: &str, name: &str, shape: &Shape) -> FormField {
+        let of = |kind: &str| FormField { kind: kind.to_owned(), ..FormField::default() };
         let whole = |count: usize| u32::try_from(count).ok().map(f64::from);
         match (shape, name) {
-            (Shape::Written("division"), "unit") => FieldView { choices: self.units(), ..of("choice") },
+            (Shape::Written("division"), "unit") => FormField { choices: self.units(), ..of("choice") },
             (Shape::Written("id"), "file" | "photo" | "first") => of("photo"),
             (Shape::Written("id"), _) => of("case"),
             (Shape::Written("date"), _) => of("date"),
@@ -43,23 +44,23 @@ impl Form<'_> {
             (Shape::Written(other), _) => of(other),
             (Shape::Text { least, most }, _) => {
                 let kind = if *most > LONG_TEXT { "long_text" } else { "text" };
-                FieldView { least: whole(*least), most: whole(*most), ..of(kind) }
+                FormField { least: whole(*least), most: whole(*most), ..of(kind) }
             }
-            (Shape::Number { least, most }, _) => FieldView { least: Some(*least), most: Some(*most), ..of("number") },
+            (Shape::Number { least, most }, _) => FormField { least: Some(*least), most: Some(*most), ..of("number") },
             (Shape::Whole { least, most }, _) => {
-                FieldView { least: Some(f64::from(*least)), most: Some(f64::from(*most)), ..of("whole") }
+                FormField { least: Some(f64::from(*least)), most: Some(f64::from(*most)), ..of("whole") }
             }
             (Shape::Boolean, _) => of("boolean"),
-            (Shape::Choice(codes), _) => FieldView { choices: self.choices(path, name, codes()), ..of("choice") },
+            (Shape::Choice(codes), _) => FormField { choices: self.choices(path, name, codes()), ..of("choice") },
             (Shape::Polygon, _) => of("polygon"),
-            (Shape::List(_, most), "officers") => FieldView { most: whole(*most), ..of("officers") },
-            (Shape::List(_, most), "photos") => FieldView { most: whole(*most), ..of("photos") },
+            (Shape::List(_, most), "officers") => FormField { most: whole(*most), ..of("officers") },
+            (Shape::List(_, most), "photos") => FormField { most: whole(*most), ..of("photos") },
             (Shape::List(item, most), _) => {
-                let item = FieldView { required: true, ..self.shape(path, name, item) };
-                FieldView { most: whole(*most), item: Some(Box::new(item)), ..of("list") }
+                let item = FormField { required: true, ..self.shape(path, name, item) };
+                FormField { most: whole(*most), item: Some(Box::new(item)), ..of("list") }
             }
             (Shape::Object(fields), _) => {
-                FieldView { fields: fields.iter().map(|field| self.field(path, field)).collect(), ..of("object") }
+                FormField { fields: fields.iter().map(|field| self.field(path, field)).collect(), ..of("object") }
             }
             (Shape::Any, _) => of("any"),
         }
@@ -71,7 +72,8 @@ impl Form<'_> {
         let powers: Vec<&str> = Law::ALL.iter().map(|law| law.row().power).collect();
         let mut units = Vec::new();
         for rule in rules.all(&rules.pack().powers) {
-            let holds = powers.contains(&rule.value.act.as_str()) && self.case.is_some_and(|case| rule.value.unit.holds(&case.village));
+            let holds = powers.contains(&rule.value.act.as_str())
+                && self.case.is_some_and(|case| rule.value.unit.holds(&case.village));
             if holds && !units.contains(&rule.value.unit) {
                 units.push(rule.value.unit.clone());
             }

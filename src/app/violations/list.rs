@@ -131,8 +131,7 @@ pub(super) fn lines(
 pub(super) fn similar(conn: &mut Conn, actor: &Actor, case: &Violation) -> Result<Vec<ViolationRow>, Refusal> {
     let visibility = policy::case_visibility(actor)?;
     let (lon, lat) = (case.lead.place.lon, case.lead.place.lat);
-    let around =
-        Bbox { west: lon - REACH_DEG, south: lat - REACH_DEG, east: lon + REACH_DEG, north: lat + REACH_DEG };
+    let around = Bbox { west: lon - REACH_DEG, south: lat - REACH_DEG, east: lon + REACH_DEG, north: lat + REACH_DEG };
     let mut same = Vec::new();
     for row in store::violations::within(conn, case.id.county().as_str(), around)? {
         let other = parse(&row)?;

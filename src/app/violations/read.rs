@@ -9,7 +9,7 @@ use super::file::{people, visible, within_reach};
 use super::forms::form;
 use super::list::{lines, similar};
 use super::render::{Beside, Scene, usernames};
-use super::view::{CaseActView, CaseActsView, CaseView, FieldView};
+use super::view::{CaseActView, CaseActsView, CaseView, FormField};
 use crate::app::acting::subject;
 use crate::app::houses::requirement;
 use crate::app::houses::view::{Page, TimelineItem};
@@ -67,7 +67,7 @@ pub fn after(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Resul
 ///
 /// # Errors
 /// The database's.
-pub fn lead_form(home: &Homestead, actor: &Actor, words: Language) -> Result<Vec<FieldView>, Refusal> {
+pub fn lead_form(home: &Homestead, actor: &Actor, words: Language) -> Result<Vec<FormField>, Refusal> {
     let district = home.store.read(|conn| packs::in_force(home, conn, actor.county()))?;
     let scene = Scene { district: &district, words, today: china_date(home.clock.now()) };
     Ok(form(&scene, None, REGISTER, &lead_fields()))
@@ -155,9 +155,9 @@ fn suggests(case: &Violation, actor: &Actor, kind: ActKind, scene: &Scene<'_>) -
             json!({ "facts": findings })
         }
         ActKind::Serve => {
-            let unserved = crate::domain::violations::codes::PaperKind::ALL.into_iter().find(|kind| {
-                case.paper(*kind).is_some_and(|paper| paper.service.is_none())
-            });
+            let unserved = crate::domain::violations::codes::PaperKind::ALL
+                .into_iter()
+                .find(|kind| case.paper(*kind).is_some_and(|paper| paper.service.is_none()));
             json!({ "officers": officers, "paper": unserved })
         }
         _ => json!({ "officers": officers }),
@@ -172,11 +172,7 @@ pub fn history(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Res
     home.store.read(|conn| {
         visible(conn, actor, id)?;
         let tell = |act: &str, body: &Value| timeline::Said {
-            label: if act == REGISTER {
-                words.label("act", REGISTER)
-            } else {
-                words.label("case_act", act)
-            },
+            label: if act == REGISTER { words.label("act", REGISTER) } else { words.label("case_act", act) },
             stage: "supervision".to_owned(),
             sentence: said(act, body, words),
         };
@@ -195,12 +191,20 @@ fn said(act: &str, body: &Value, words: Language) -> String {
             let paper = text("paper").map(|code| words.label("case_paper", &code));
             [paper, choice("mode", "mode")].into_iter().flatten().collect::<Vec<_>>().join(words.comma())
         }
-        "legal_review" => {
-            [choice("verdict", "legal_review.verdict"), text("opinion")].into_iter().flatten().collect::<Vec<_>>().join(words.comma())
-        }
+        "legal_review" => [choice("verdict", "legal_review.verdict"), text("opinion")]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(words.comma()),
         "court_ruling" => choice("verdict", "court_ruling.verdict").unwrap_or_default(),
-        "close" => [choice("ground", "ground"), text("reason")].into_iter().flatten().collect::<Vec<_>>().join(words.comma()),
-        "dismiss" => [choice("reason", "dismiss.reason"), text("detail")].into_iter().flatten().collect::<Vec<_>>().join(words.comma()),
+        "close" => {
+            [choice("ground", "ground"), text("reason")].into_iter().flatten().collect::<Vec<_>>().join(words.comma())
+        }
+        "dismiss" => [choice("reason", "dismiss.reason"), text("detail")]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(words.comma()),
         REGISTER => text("description").unwrap_or_default(),
         _ => ["findings", "facts", "content", "manner", "reason", "record", "number", "terms"]
             .into_iter()
@@ -209,4 +213,3 @@ fn said(act: &str, body: &Value, words: Language) -> String {
     };
     sentence.chars().take(200).collect()
 }
-

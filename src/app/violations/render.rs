@@ -96,10 +96,9 @@ impl<'a> Scene<'a> {
         let duty = duties(case, clocks, self.today).into_iter().next()?;
         let role = self.label("role", &duty.party);
         let party_label = match (duty.party, &case.filing) {
-            (Role::Chief, Some(filing)) => self.words.say(
-                "case_waiting.head",
-                &[("role", role), ("unit", self.district.name(&filing.unit))],
-            ),
+            (Role::Chief, Some(filing)) => {
+                self.words.say("case_waiting.head", &[("role", role), ("unit", self.district.name(&filing.unit))])
+            }
             _ => role,
         };
         Some(CaseWaiting {
@@ -230,9 +229,8 @@ impl<'a> Scene<'a> {
 
     fn papers(&self, case: &Violation) -> Vec<PaperView> {
         let issued = PaperKind::ALL.into_iter().filter_map(|kind| Some((kind, case.paper(kind)?)));
-        let mode = |mode| {
-            named(json!(mode).as_str().unwrap_or_default().to_owned(), self.label("case_choice.mode", &mode))
-        };
+        let mode =
+            |mode| named(json!(mode).as_str().unwrap_or_default().to_owned(), self.label("case_choice.mode", &mode));
         issued
             .map(|(kind, paper)| PaperView {
                 kind: kind.code(),
@@ -260,11 +258,7 @@ fn named(code: String, label: String) -> Named {
 }
 
 fn somebody(people: &People, person: PersonRef) -> CasePerson {
-    CasePerson {
-        name: people.name(person),
-        id_number: people.masked_id(person),
-        phone: people.masked_phone(person),
-    }
+    CasePerson { name: people.name(person), id_number: people.masked_id(person), phone: people.masked_phone(person) }
 }
 
 /// Every sign-in name that a file keeps.

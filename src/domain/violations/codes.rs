@@ -131,8 +131,7 @@ pub enum PaperKind {
 
 impl PaperKind {
     /// Every one.
-    pub const ALL: [Self; 5] =
-        [Self::StopOrder, Self::Notice, Self::Decision, Self::Demand, Self::EnforcementDecision];
+    pub const ALL: [Self; 5] = [Self::StopOrder, Self::Notice, Self::Decision, Self::Demand, Self::EnforcementDecision];
 
     /// Its name in the contract; the district's series of its numbers has it too.
     pub fn code(self) -> String {

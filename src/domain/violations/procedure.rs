@@ -46,8 +46,7 @@ const TO_DECISION: [ActKind; 7] = [
     ActKind::Decide,
     ActKind::Serve,
 ];
-const OWN_FORCE: [ActKind; 4] =
-    [ActKind::Demand, ActKind::DecideEnforcement, ActKind::Announce, ActKind::Demolish];
+const OWN_FORCE: [ActKind; 4] = [ActKind::Demand, ActKind::DecideEnforcement, ActKind::Announce, ActKind::Demolish];
 const COURT: [ActKind; 3] = [ActKind::Demand, ActKind::ApplyToCourt, ActKind::CourtRuling];
 
 /// The line of a case as it stands. Before it is filed nobody knows which way it goes: its line ends with the decision.

@@ -16,6 +16,8 @@ const BODIES: [&str; 4] =
 const VISITS: [&str; 8] =
     ["application_visit", "set_out", "foundation", "storey", "roof", "completion_visit", "patrol", "recheck"];
 const METHODS: [&str; 4] = ["rtk", "total_station", "tape", "phone"];
+/// The papers of enforcement that are numbered.
+const PAPERS: [&str; 5] = ["stop_order", "notice", "decision", "demand", "enforcement_decision"];
 const SERIES: [&str; 9] = [
     "house",
     "planning_permit",
@@ -174,6 +176,10 @@ fn pattern(rule: &NumberRule) -> Option<PackWrong> {
         Some(PackWrong::Pattern("needs {year} and {serial}"))
     } else if rule.per_township && !rule.pattern.contains("{township}") {
         Some(PackWrong::Pattern("a serial per township needs {township}"))
+    } else if PAPERS.contains(&rule.series.as_str()) {
+        // A paper bears the word of its authority, as in 沾综执决〔2026〕1号.
+        let odd = rest.chars().any(|c| !(c.is_alphanumeric() || matches!(c, '-' | '〔' | '〕')));
+        odd.then_some(PackWrong::Pattern("only letters, digits, hyphens, 〔〕 and the four placeholders"))
     } else if rest.chars().any(|c| !(c.is_ascii_alphanumeric() || c == '-')) {
         Some(PackWrong::Pattern("only letters, digits, hyphens and the four placeholders"))
     } else if !(1..=9).contains(&rule.serial_digits) {

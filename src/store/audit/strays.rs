@@ -11,9 +11,9 @@ use crate::store::error::StoreError;
 use super::{Kind, PAGE, Report};
 
 /// Every table whose rows an entry's record digest is over, and how a row's subject is made of its columns.
-/// `ledger`, `ledger_heads` and `acts` are held against each other; `sessions`, `duties` and `case_duties` are not audited: the
-/// first end by themselves, the others are worked out from the files.
-pub const AUDITED: [(&str, &str); 11] = [
+/// `ledger`, `ledger_heads` and `acts` are held against each other; `sessions`, `duties` and `case_duties` are not
+/// audited: the first end by themselves, the others are worked out from the files.
+pub const AUDITED: [(&str, &str); 13] = [
     ("houses", "'house:' || houses.id"),
     ("persons", "'house:' || persons.house_id"),
     ("violations", "'violation:' || violations.id"),
@@ -30,15 +30,11 @@ pub const AUDITED: [(&str, &str); 11] = [
 ];
 
 /// SQLite keeps 64 bits where a column is read as 32, and any number where it is read as a truth.
-const NARROW: [(&str, &str, &str); 11] = [
+const NARROW: [(&str, &str, &str); 13] = [
     ("houses", "'house:' || houses.id", "version <> (version << 32) >> 32"),
     ("persons", "'house:' || persons.house_id", "ordinal <> (ordinal << 32) >> 32"),
     ("violations", "'violation:' || violations.id", "version <> (version << 32) >> 32 OR flagged NOT IN (0, 1)"),
-    (
-        "case_persons",
-        "'violation:' || case_persons.violation_id",
-        "ordinal <> (ordinal << 32) >> 32",
-    ),
+    ("case_persons", "'violation:' || case_persons.violation_id", "ordinal <> (ordinal << 32) >> 32"),
     ("numbers", "numbers.subject", "serial <> (serial << 32) >> 32"),
     ("photos", "'photo:' || photos.id", "width <> (width << 32) >> 32 OR height <> (height << 32) >> 32"),
     ("accounts", "'account:' || accounts.id", "token_version <> (token_version << 32) >> 32"),

@@ -1,6 +1,7 @@
 //! What the stories stand on.
 
 pub(crate) mod case;
+pub(crate) mod case_life;
 pub(crate) mod db;
 pub(crate) mod exchange;
 pub(crate) mod file;

@@ -3,6 +3,7 @@
 use homestead::domain::ids::{County, Id};
 use homestead::ledger::entry::Entry;
 use homestead::store::accounts::{self, AccountRow};
+use homestead::store::case_persons::{self, CasePersonRow};
 use homestead::store::divisions::{self, DivisionRow};
 use homestead::store::houses::{self, HouseRow};
 use homestead::store::ledger::{NewAct, record};
@@ -10,6 +11,7 @@ use homestead::store::packs::{self, PackRow};
 use homestead::store::patches::{self, LoadRow, PatchRow};
 use homestead::store::persons::{self, PersonRow};
 use homestead::store::photos::{self, PhotoRow};
+use homestead::store::violations::{self, ViolationRow};
 use homestead::store::zones::{self, LayerRow, ZoneRow};
 use homestead::store::{Conn, StoreError, numbers};
 use uuid::Uuid;
@@ -91,6 +93,46 @@ pub(crate) fn applied(conn: &mut Conn, id: &Id, village: &str) -> Result<Entry, 
     houses::insert(conn, &house_row(id, village, serial))?;
     persons::put(conn, id, &[person_row(id, 0), person_row(id, 1)])?;
     recorded(conn, "apply", &subject)
+}
+
+pub(crate) fn violation_row(id: &Id, village: &str, serial: i32) -> ViolationRow {
+    ViolationRow {
+        county: ZHANYI.to_owned(),
+        id: id.uuid().to_string(),
+        number: format!("{}-V2026-{serial:04}", township_of(village)),
+        township: township_of(village),
+        division: village.to_owned(),
+        state: "filed".to_owned(),
+        track: Some("planning".to_owned()),
+        kinds: " V01 V08 ".to_owned(),
+        source: "patrol".to_owned(),
+        house_id: None,
+        party_index: Some(vec![1, 2, 3]),
+        due_on: Some("2026-12-01".to_owned()),
+        flagged: false,
+        lon: 103.82,
+        lat: 25.6,
+        last_act_at: NOON,
+        version: 1,
+        file: r#"{"state":"filed"}"#.to_owned(),
+    }
+}
+
+/// Somebody tells of a violation: its file, who is held to account, its number and its entry.
+pub(crate) fn told_of(conn: &mut Conn, id: &Id, village: &str) -> Result<Entry, StoreError> {
+    let subject = format!("violation:{}", id.uuid());
+    let serial = numbers::take(conn, ZHANYI, &format!("violation/{}/2026", township_of(village)), &subject)?;
+    violations::insert(conn, &violation_row(id, village, serial))?;
+    let party = CasePersonRow {
+        county: ZHANYI.to_owned(),
+        violation_id: id.uuid().to_string(),
+        ordinal: 0,
+        kind: "party".to_owned(),
+        sealed: [id.uuid().as_bytes().as_slice(), &[1; 44]].concat(),
+        id_index: Some(vec![9; 32]),
+    };
+    case_persons::add(conn, &[party])?;
+    recorded(conn, "register_lead", &subject)
 }
 
 pub(crate) fn photo_row(id: &Id, house: Option<&Id>) -> PhotoRow {

@@ -6,14 +6,15 @@ use std::thread;
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
-use homestead::app::accounts::{DEMO_PASSWORD, create_demo_accounts};
+use homestead::app::accounts::{DEMO_COUNTY, DEMO_PASSWORD, create_demo_accounts};
 use homestead::app::clock::Clock;
 use homestead::app::keys::Keys;
 use homestead::app::{Homestead, packs};
 use homestead::blob::BlobStore;
 use homestead::exchange::embedded::demo_district;
 use homestead::http::{Site, listen};
-use homestead::store::Conn;
+use homestead::store::photos::PhotoRow;
+use homestead::store::{Conn, StoreError, audit};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use ureq::Agent;
@@ -75,6 +76,17 @@ impl TestServer {
     /// The database behind it, past the program.
     pub(crate) fn raw(&self) -> Conn {
         self.db.raw()
+    }
+
+    /// What the audit finds in the database; nothing, when all went through the program.
+    pub(crate) fn deviations(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        let audited = self.home.store.read(|conn| {
+            let blob = |_photo: &PhotoRow| Ok::<_, StoreError>(None);
+            audit::audit(conn, DEMO_COUNTY, |one| found.push(one.to_string()), blob)
+        });
+        assert!(audited.unwrap().entries > 0);
+        found
     }
 
     /// Someone who is not signed in.

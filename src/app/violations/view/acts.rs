@@ -18,7 +18,7 @@ pub struct ChoiceView {
 
 /// A field of a form.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, ToSchema)]
-pub struct FieldView {
+pub struct FormField {
     /// Its name in the body.
     pub name: String,
     /// Its name for people.
@@ -36,10 +36,10 @@ pub struct FieldView {
     pub choices: Vec<ChoiceView>,
     /// What a list holds.
     #[schema(no_recursion, value_type = Option<Object>)]
-    pub item: Option<Box<FieldView>>,
+    pub item: Option<Box<FormField>>,
     /// What an object holds.
     #[schema(no_recursion, value_type = Vec<Object>)]
-    pub fields: Vec<FieldView>,
+    pub fields: Vec<FormField>,
 }
 
 /// An act that this actor may do.
@@ -59,7 +59,7 @@ pub struct CaseActView {
     /// What it waits for.
     pub requirements: Vec<RequirementView>,
     /// Its form.
-    pub fields: Vec<FieldView>,
+    pub fields: Vec<FormField>,
 }
 
 /// What may be done now, by this actor.

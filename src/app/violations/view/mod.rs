@@ -4,6 +4,6 @@ mod acts;
 mod file;
 mod lists;
 
-pub use acts::{CaseActAnswer, CaseActView, CaseActsView, ChoiceView, FieldView};
+pub use acts::{CaseActAnswer, CaseActView, CaseActsView, ChoiceView, FormField};
 pub use file::{CasePerson, CaseView, ExhibitView, FilingView, LeadView, PaperView, StepView};
 pub use lists::{CaseLine, CaseWaiting, ClockView, Named, RiskView};
