@@ -18,7 +18,7 @@ pub(in crate::app) struct Sealed {
     /// What the person is in it.
     pub(in crate::app) kind: &'static str,
     /// Algorithm byte, nonce, ciphertext.
-    pub(in crate::app) sealed: Vec<u8>,
+    pub(in crate::app) bytes: Vec<u8>,
     /// Keyed hash of the identity number.
     pub(in crate::app) id_index: Option<Vec<u8>>,
 }
@@ -80,7 +80,7 @@ impl People {
             Ok(Sealed {
                 ordinal,
                 kind: new.kind,
-                sealed: personal::seal(keys, place(file, ordinal), &plain)?,
+                bytes: personal::seal(keys, place(file, ordinal), &plain)?,
                 id_index: new.id_number.as_ref().map(|it| personal::id_index(keys, file.county(), it.reveal())),
             })
         };

@@ -5,6 +5,7 @@ use jiff::civil::date;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::support::case::filing;
 use crate::support::case_life::CaseLife;
 use crate::support::life::{People, VILLAGE};
 use crate::support::server::TestServer;
@@ -54,7 +55,7 @@ fn the_head_of_another_body_decides_nothing() {
     let server = TestServer::start();
     let people = People::of(&server);
     let mut case = CaseLife::walked(&people, Law::Land78, date(2025, 2, 12), 3);
-    let body = case.filing(Law::Land78);
+    let body = filing(Law::Land78, &json!({}));
     let at = case.at(date(2025, 2, 13));
     // The township's head holds no power under the land law: the power row is the county's, and so is its head.
     let reply = case.send("chief", "open_case", &at, &body);
@@ -173,7 +174,7 @@ fn a_case_stands_in_the_work_list_of_whoever_must_act_with_its_clock() {
     assert_eq!(mine("chief").len(), 1);
     assert_eq!(mine("chief")[0]["act"], "open_case");
     assert!(mine("officer").is_empty() && mine("chief-bureau").is_empty() && mine("chief-pj").is_empty());
-    let filing = case.filing(Law::Planning65);
+    let filing = filing(Law::Planning65, &json!({}));
     case.done("chief", "open_case", date(2025, 3, 4), &filing);
     let items = mine("officer");
     assert_eq!(items[0]["act"], "investigate");

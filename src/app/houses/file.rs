@@ -96,7 +96,7 @@ fn finish(
             house_id: house.id.uuid().to_string(),
             ordinal: person.ordinal,
             kind: person.kind.to_owned(),
-            sealed: person.sealed,
+            sealed: person.bytes,
             id_index: person.id_index,
         }));
         store::persons::put(conn, &house.id, &persons)?;

@@ -115,7 +115,7 @@ fn finish(
             violation_id: case.id.uuid().to_string(),
             ordinal: person.ordinal,
             kind: person.kind.to_owned(),
-            sealed: person.sealed,
+            sealed: person.bytes,
             id_index: person.id_index,
         })
         .collect();
@@ -148,7 +148,7 @@ fn row(case: &Violation, clocks: &[Clock], party_index: Option<Vec<u8>>) -> Resu
     let code = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let township = case.village.township().unwrap_or_else(|| case.village.clone());
     let kinds = case.filing.iter().flat_map(|filing| &filing.kinds);
-    let kinds: String = kinds.map(|kind| format!(" {kind:?}")).collect();
+    let kinds: Vec<String> = kinds.map(|kind| format!("{kind:?}")).collect();
     let own = clocks.iter().filter(|clock| clock.sense == Sense::MustBy && clock.status != Status::Met);
     let lasting = |risk: &Risk| !matches!(risk, Risk::ClockDueSoon(_) | Risk::ClockOver(_));
     Ok(ViolationRow {
@@ -159,7 +159,7 @@ fn row(case: &Violation, clocks: &[Clock], party_index: Option<Vec<u8>>) -> Resu
         division: case.village.to_string(),
         state: code(json!(case.state)),
         track: case.law().map(|law| code(json!(law.track()))),
-        kinds: if kinds.is_empty() { kinds } else { format!("{kinds} ") },
+        kinds: if kinds.is_empty() { String::new() } else { format!(" {} ", kinds.join(" ")) },
         source: code(json!(case.lead.source)),
         house_id: case.lead.house.as_ref().map(|house| house.uuid().to_string()),
         party_index,

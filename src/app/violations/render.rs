@@ -22,9 +22,11 @@ use crate::domain::pack::Rules;
 use crate::domain::rule::Rule;
 use crate::domain::time::china_text;
 use crate::domain::violations::Violation;
+use crate::domain::violations::acts::ActKind;
 use crate::domain::violations::clocks::{Clock, Sense, Status};
 use crate::domain::violations::codes::PaperKind;
 use crate::domain::violations::duties::duties;
+use crate::domain::violations::law::{Law, Measure};
 use crate::domain::violations::procedure::procedure;
 use crate::domain::violations::risks::{Risk, risks};
 use crate::words::Language;
@@ -126,7 +128,7 @@ impl<'a> Scene<'a> {
             division: case.village.to_string(),
             village_name: self.district.name(&case.village),
             township_name: self.district.name(&township),
-            track: json!(law.map(|law| law.track())),
+            track: json!(law.map(Law::track)),
             track_label: law.map(|law| self.label("track", &law.track())),
             law: json!(law),
             citation: law.map(|law| self.words.cite(law.row().citation)),
@@ -153,7 +155,7 @@ impl<'a> Scene<'a> {
     /// The whole file.
     pub(super) fn case(&self, case: &Violation, people: &People, actor: &Actor, beside: Beside) -> CaseView {
         let steps = procedure(case).into_iter().map(|step| {
-            let code = step.act.map_or_else(|| "lead".to_owned(), |act| act.code());
+            let code = step.act.map_or_else(|| "lead".to_owned(), ActKind::code);
             let label = match step.act {
                 Some(_) => self.words.label("case_act", &code),
                 None => self.words.label("case_state", "lead"),
@@ -194,7 +196,7 @@ impl<'a> Scene<'a> {
         let filing = case.filing.as_ref()?;
         let row = filing.law.row();
         let power: Option<&Rule<_>> = self.rules().power(&filing.unit, row.power);
-        let measure = |code: &crate::domain::violations::law::Measure| {
+        let measure = |code: &Measure| {
             named(json!(code).as_str().unwrap_or_default().to_owned(), self.label("case_choice.measures", code))
         };
         Some(FilingView {

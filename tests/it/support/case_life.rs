@@ -11,7 +11,7 @@ use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::case::{filing, photo, service, uncorrected, unit, until_decision};
+use super::case::{photo, service, uncorrected, unit, until_decision};
 use super::file::over;
 use super::life::{People, VILLAGE, photo_bytes, upload};
 use super::server::Reply;
@@ -81,11 +81,6 @@ impl CaseLife {
     /// The head of the body that handles the case, where a head is meant.
     fn head<'n>(&self, who: &'n str) -> &'n str {
         if who == "chief" && unit(self.law) == "530303" { "chief-bureau" } else { who }
-    }
-
-    /// The filing of this case.
-    pub(crate) fn filing(&self, law: Law) -> Value {
-        filing(law, &json!({}))
     }
 
     /// A moment of a day, later than all before it on that day.
