@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::facts::{ExifFacts, Facts, Fence};
 use crate::app::refusal::Refusal;
 use crate::domain::time::china_text;
+use crate::domain::violations::standpoint::PhotoFact;
 use crate::store::StoreError;
 use crate::store::photos::PhotoRow;
 use crate::words::Language;
@@ -145,5 +146,22 @@ pub fn view(row: &PhotoRow, same: &[PhotoRow], words: Language) -> Result<PhotoV
         exif: facts.exif,
         flags: flags.collect(),
         duplicates: others.collect(),
+    })
+}
+
+/// From where a photo was taken, for the law that holds two beside one another.
+///
+/// # Errors
+/// `Corrupt` for a row that this program did not write.
+pub(in crate::app) fn standpoint(row: &PhotoRow) -> Result<PhotoFact, Refusal> {
+    let corrupt = |what: &str| StoreError::corrupt(format!("{what} of photo {}", row.id));
+    let facts: Facts = serde_json::from_str(&row.facts).map_err(|_why| corrupt("facts"))?;
+    let id = format!("{}-{}", row.county, row.id).parse().map_err(|_why| corrupt("id"))?;
+    Ok(PhotoFact {
+        id,
+        taken_at: jiff::Timestamp::from_millisecond(row.taken_at).map_err(|_why| corrupt("a time"))?,
+        place: facts.location.as_ref().and_then(super::meta::Location::place),
+        accuracy_m: facts.location.as_ref().map_or(0.0, |location| location.accuracy_m),
+        heading_deg: facts.heading,
     })
 }

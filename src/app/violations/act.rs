@@ -11,16 +11,17 @@ use crate::app::acting::{Acted, Request, envelope, next_serial, officers, subjec
 use crate::app::district::District;
 use crate::app::policy;
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, packs, personal};
+use crate::app::{Homestead, packs, personal, photos};
 use crate::domain::actor::Actor;
 use crate::domain::fields::{Fault, FieldShape, Fields};
 use crate::domain::ids::{County, DivisionCode, Id};
 use crate::domain::requirement::Requirement;
 use crate::domain::time::{china_date, china_text};
 use crate::domain::violations::Violation;
-use crate::domain::violations::acts::{ActKind, CaseAct, Change, Context, Facts, Reading, Wants};
+use crate::domain::violations::acts::{ActKind, CaseAct, Change, Context, Facts, HouseFact, Reading, Wants};
 use crate::domain::violations::law::Law;
 use crate::domain::violations::leads::RegisterLead;
+use crate::spatial::Grid;
 use crate::store::{self, Conn};
 
 /// What the ledger calls a case.
@@ -44,7 +45,7 @@ pub fn bodies() -> Vec<(String, Vec<FieldShape>)> {
     let mut bodies = vec![(REGISTER.to_owned(), lead)];
     bodies.extend(ActKind::all().map(|kind| {
         let mut fields = Fields::describe(|f| Some(envelope::<ActKind>(f, Timestamp::MIN)));
-        let under = |law| kind.fields(Reading { today: Date::MIN, law });
+        let under = |law| described(law).map(|reading| kind.fields(reading)).unwrap_or_default();
         let laws = Law::ALL.into_iter().map(Some).chain([None]);
         fields.extend(laws.map(under).max_by_key(Vec::len).unwrap_or_default());
         (kind.code(), fields)
@@ -54,7 +55,13 @@ pub fn bodies() -> Vec<(String, Vec<FieldShape>)> {
 
 /// The fields of a lead beside what every act has.
 pub(super) fn lead_fields() -> Vec<FieldShape> {
-    Fields::describe(|f| RegisterLead::read(f, Reading { today: Date::MIN, law: None }))
+    let described = described(None);
+    described.map(|reading| Fields::describe(|f| RegisterLead::read(f, reading))).unwrap_or_default()
+}
+
+/// Which day and which grid a reader has changes what is wrong with a value, never which fields there are.
+fn described(law: Option<Law>) -> Option<Reading> {
+    Grid::from_epsg(4523).map(|grid| Reading { today: Date::MIN, law, grid })
 }
 
 /// Somebody registers a lead: makes the file.
@@ -121,7 +128,7 @@ fn read_lead(
     now: Timestamp,
     body: &Value,
 ) -> Result<((Uuid, Timestamp), RegisterLead), Refusal> {
-    let reading = Reading { today: china_date(now), law: None };
+    let reading = Reading { today: china_date(now), law: None, grid: district.grid };
     let read = Fields::read(body, |f| {
         let (_act, envelope) = envelope::<Beginning>(f, now);
         let lead = RegisterLead::read(f, reading);
@@ -174,7 +181,7 @@ pub fn act(home: &Homestead, actor: &Actor, id: &Id, body: &Value) -> Result<Act
             f.pass_over();
             return None;
         };
-        let payload = (spec.read)(f, Reading { today: china_date(now), law });
+        let payload = (spec.read)(f, Reading { today: china_date(now), law, grid: district.grid });
         Some((spec.kind, envelope?, payload?))
     })
     .map_err(Refusal::Faulty)?;
@@ -247,11 +254,11 @@ fn decide(
 /// Looks up what an act wants to know.
 fn facts(conn: &mut Conn, case: &Violation, wants: &Wants, series: Option<&str>) -> Result<Facts, Refusal> {
     let county = case.id.county();
-    let mut photos = Vec::new();
+    let mut of_case = Vec::new();
     for photo in wants.photos.iter().filter(|id| id.county() == county) {
-        let row = store::photos::find(conn, photo)?;
-        if row.is_some_and(|row| row.violation_id.as_deref() == Some(case.id.uuid().to_string().as_str())) {
-            photos.push(photo.clone());
+        let Some(row) = store::photos::find(conn, photo)? else { continue };
+        if row.violation_id.as_deref() == Some(case.id.uuid().to_string().as_str()) {
+            of_case.push(photos::standpoint(&row)?);
         }
     }
     let linked = match &wants.linked {
@@ -261,10 +268,18 @@ fn facts(conn: &mut Conn, case: &Violation, wants: &Wants, series: Option<&str>)
     if wants.linked.is_some() && linked.is_none() {
         return Err(Refusal::Faulty(vec![fault("linked_case", "not_found")]));
     }
+    let house = match &wants.house {
+        Some(house) => store::houses::find(conn, house)?,
+        None => None,
+    };
+    let house = house.and_then(|row| {
+        Some(HouseFact { id: Id::new(county.clone(), row.id.parse().ok()?), village: row.division.parse().ok()? })
+    });
     let fined = |other: Violation| other.decision.is_some_and(|decision| decision.order.fine.is_some());
     Ok(Facts {
         officers: officers(conn, county, &case.village, &wants.officers)?,
-        photos,
+        photos: of_case,
+        house,
         fined_elsewhere: linked.is_some_and(fined),
         serial: next_serial(conn, county, series)?,
     })

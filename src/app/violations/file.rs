@@ -147,8 +147,7 @@ pub(super) fn party(case: &Violation, role: Role) -> String {
 fn row(case: &Violation, clocks: &[Clock], party_index: Option<Vec<u8>>) -> Result<ViolationRow, Refusal> {
     let code = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let township = case.village.township().unwrap_or_else(|| case.village.clone());
-    let kinds = case.filing.iter().flat_map(|filing| &filing.kinds);
-    let kinds: Vec<String> = kinds.map(|kind| format!("{kind:?}")).collect();
+    let kinds: Vec<String> = case.kinds().iter().map(|kind| format!("{kind:?}")).collect();
     let own = clocks.iter().filter(|clock| clock.sense == Sense::MustBy && clock.status != Status::Met);
     let lasting = |risk: &Risk| !matches!(risk, Risk::ClockDueSoon(_) | Risk::ClockOver(_));
     Ok(ViolationRow {
@@ -161,7 +160,7 @@ fn row(case: &Violation, clocks: &[Clock], party_index: Option<Vec<u8>>) -> Resu
         track: case.law().map(|law| code(json!(law.track()))),
         kinds: if kinds.is_empty() { String::new() } else { format!(" {} ", kinds.join(" ")) },
         source: code(json!(case.lead.source)),
-        house_id: case.lead.house.as_ref().map(|house| house.uuid().to_string()),
+        house_id: case.house().map(|house| house.uuid().to_string()),
         party_index,
         due_on: own.filter_map(|clock| clock.day).min().map(|day| day.to_string()),
         flagged: risks(case, clocks).iter().any(lasting),

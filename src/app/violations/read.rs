@@ -37,7 +37,7 @@ pub fn violation(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> R
         let people = people(home, id, &rows.iter().collect::<Vec<_>>())?;
         let pictures = store::photos::of_violation(conn, id)?;
         let pictures = pictures.iter().map(|row| photos::view(row, &[], words)).collect::<Result<_, _>>()?;
-        let house = case.lead.house.as_ref().map(|house| store::houses::find(conn, house)).transpose()?.flatten();
+        let house = case.house().map(|house| store::houses::find(conn, house)).transpose()?.flatten();
         let scene = Scene { district: &district, words, today: china_date(home.clock.now()) };
         let near = similar(conn, actor, &case)?;
         let beside = Beside {
@@ -102,7 +102,7 @@ pub fn acts(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Result
         let acts = mine.map(|spec| {
             let code = spec.kind.code();
             let needs = (spec.needs)(&case, &ctx);
-            let reading = Reading { today: scene.today, law: case.law() };
+            let reading = Reading { today: scene.today, law: case.law(), grid: district.grid };
             CaseActView {
                 label: words.label("case_act", &code),
                 open: !needs.iter().any(Requirement::hinders),

@@ -26,6 +26,7 @@ use crate::domain::violations::acts::ActKind;
 use crate::domain::violations::clocks::{Clock, Sense, Status};
 use crate::domain::violations::codes::PaperKind;
 use crate::domain::violations::duties::duties;
+use crate::domain::violations::geometry::drawn;
 use crate::domain::violations::law::{Law, Measure};
 use crate::domain::violations::procedure::procedure;
 use crate::domain::violations::risks::{Risk, risks};
@@ -118,7 +119,6 @@ impl<'a> Scene<'a> {
         let clocks = self.clocks(case);
         let law = case.law();
         let township = case.village.township().unwrap_or_else(|| case.village.clone());
-        let kinds = case.filing.iter().flat_map(|filing| &filing.kinds);
         let own = clocks.iter().filter(|it| it.sense == Sense::MustBy && it.status != Status::Met && it.day.is_some());
         CaseLine {
             id: case.id.to_string(),
@@ -132,7 +132,11 @@ impl<'a> Scene<'a> {
             track_label: law.map(|law| self.label("track", &law.track())),
             law: json!(law),
             citation: law.map(|law| self.words.cite(law.row().citation)),
-            kinds: kinds.map(|kind| named(format!("{kind:?}"), self.label("violation_kind", kind))).collect(),
+            kinds: case
+                .kinds()
+                .iter()
+                .map(|kind| named(format!("{kind:?}"), self.label("violation_kind", kind)))
+                .collect(),
             source: json!(case.lead.source),
             source_label: self.label("case_source", &case.lead.source),
             party_name: case.filing.as_ref().map(|filing| people.name(filing.party.person)),
@@ -171,6 +175,7 @@ impl<'a> Scene<'a> {
             exhibits: self.exhibits(case),
             papers: self.papers(case),
             clocks: self.clocks(case).iter().map(|clock| self.clock(clock)).collect(),
+            geometry: drawn(case).geojson(),
             record: json!(case),
             names: beside.names,
             photos: beside.photos,
@@ -187,7 +192,7 @@ impl<'a> Scene<'a> {
             source_ref: lead.source_ref.clone(),
             accuracy_m: lead.place.accuracy_m,
             reporter: reporter.map(|person| somebody(people, person)),
-            house_id: lead.house.as_ref().map(ToString::to_string),
+            house_id: case.house().map(ToString::to_string),
             house_number,
         }
     }

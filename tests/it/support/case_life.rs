@@ -104,6 +104,13 @@ impl CaseLife {
         self.view = reply.json()["violation"].clone();
     }
 
+    /// The end, with a photo from where the first was taken beside it.
+    fn closing(&self, ground: &str, reason: &str, on: Date) -> Value {
+        let now = self.take_photo(on);
+        json!({ "ground": ground, "reason": reason, "photos": [now], "land_restored": true,
+            "retakes": [{ "photo": now, "first": self.photo }] })
+    }
+
     /// Demand, decision to enforce, public notice, demolition after every period, and the end (行政强制法 35–44).
     pub(crate) fn enforce_by_own_force(&mut self) {
         assert_eq!(self.law.route(), Route::OwnForce);
@@ -173,9 +180,9 @@ impl CaseLife {
         self.done(self.head("chief"), "apply_to_court", from, &application);
         let ruled = from.checked_add(12.days()).unwrap();
         self.done("officer", "court_ruling", ruled, &json!({ "verdict": "granted", "number": "(2025)云0303行审12号" }));
-        let close = json!({ "ground": "court_executed", "reason": "法院已执行完毕", "photos": [photo()],
-            "land_restored": true });
-        self.done(self.head("chief"), "close", ruled.checked_add(30.days()).unwrap(), &close);
+        let ended = ruled.checked_add(30.days()).unwrap();
+        let close = self.closing("court_executed", "法院已执行完毕", ended);
+        self.done(self.head("chief"), "close", ended, &close);
     }
 }
 

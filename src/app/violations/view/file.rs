@@ -145,6 +145,9 @@ pub struct CaseView {
     pub papers: Vec<PaperView>,
     /// Every clock.
     pub clocks: Vec<ClockView>,
+    /// Where it is to be drawn: what was measured last, else the outline of the lead, else its point. GeoJSON geometry.
+    #[schema(value_type = Object)]
+    pub geometry: Value,
     /// Everything that its acts left in the file, as the domain keeps it: codes and days, no personal data.
     #[schema(value_type = Object)]
     pub record: Value,
