@@ -70,7 +70,7 @@ pub(super) fn row(patch: &Patch, given: Vec<u8>) -> Result<PatchRow, Refusal> {
 /// # Errors
 /// `Broken` when the system gives no random nonce.
 pub(super) fn sealed(keys: &Keys, id: &Id, given: &Value) -> Result<Vec<u8>, Refusal> {
-    let place = Place { county: id.county(), house: id.uuid(), ordinal: GIVEN };
+    let place = Place { county: id.county(), file: id.uuid(), ordinal: GIVEN };
     personal::seal(keys, place, given).map_err(|why| Refusal::broken("a patch's row could not be sealed", why))
 }
 
@@ -79,7 +79,7 @@ pub(super) fn sealed(keys: &Keys, id: &Id, given: &Value) -> Result<Vec<u8>, Ref
 /// # Errors
 /// `Broken` for a row that was altered or moved.
 pub(super) fn opened(keys: &Keys, id: &Id, sealed: &[u8]) -> Result<Value, Refusal> {
-    let place = Place { county: id.county(), house: id.uuid(), ordinal: GIVEN };
+    let place = Place { county: id.county(), file: id.uuid(), ordinal: GIVEN };
     personal::open(keys, place, sealed).map_err(|why| Refusal::broken("a patch's row could not be opened", why))
 }
 

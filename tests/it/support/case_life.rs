@@ -151,8 +151,7 @@ impl CaseLife {
         );
         early.problem(409, "requirements_unmet");
         self.done("officer", "demolish", date(2025, 9, 23), &film);
-        let close =
-            json!({ "ground": "demolished", "reason": "已依法强制拆除", "photos": [photo()], "land_restored": true });
+        let close = self.closing("demolished", "已依法强制拆除", date(2025, 9, 24));
         self.done(self.head("chief"), "close", date(2025, 9, 24), &close);
     }
 
