@@ -519,6 +519,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/violations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads and cases that the actor may see, the latest act first */
+        get: operations["get_violations"];
+        put?: never;
+        /** Somebody registers a lead: makes the file */
+        post: operations["post_violations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/violations/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form of a lead */
+        get: operations["get_violations_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/violations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same list for what must not stand in an address, such as a name */
+        post: operations["post_violations_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/violations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a case */
+        get: operations["get_violations_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/violations/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this actor may do now, what each act still waits for, and its form */
+        get: operations["get_violations_id_acts"];
+        put?: never;
+        /** Somebody does an act of a case; the same act_id again is answered with the same receipt */
+        post: operations["post_violations_id_acts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/violations/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a case, each act with its receipt */
+        get: operations["get_violations_id_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/worklist": {
         parameters: {
             query?: never;
@@ -803,9 +907,770 @@ export interface components {
             /** @description 批准房基. */
             footprint: Record<string, never>;
         };
+        /** @description The answer to an act. */
+        CaseActAnswer: {
+            violation?: components["schemas"]["CaseView"] | null;
+            /** @description Its id. */
+            id: string;
+            /** @description Its number. */
+            number: string;
+            /** @description Its receipt. */
+            receipt: components["schemas"]["ReceiptView"];
+        };
+        CaseActBody: components["schemas"]["CaseVerifyAct"] | components["schemas"]["CaseOpenCaseAct"] | components["schemas"]["CaseOrderStopAct"] | components["schemas"]["CaseInvestigateAct"] | components["schemas"]["CaseLegalReviewAct"] | components["schemas"]["CaseNotifyAct"] | components["schemas"]["CaseRespondAct"] | components["schemas"]["CaseHoldHearingAct"] | components["schemas"]["CaseDecideAct"] | components["schemas"]["CaseServeAct"] | components["schemas"]["CaseChallengeAct"] | components["schemas"]["CaseEndChallengeAct"] | components["schemas"]["CaseRecheckAct"] | components["schemas"]["CaseSelfCorrectedAct"] | components["schemas"]["CaseDemandAct"] | components["schemas"]["CaseCloseAct"] | components["schemas"]["CaseDismissAct"] | components["schemas"]["CaseTransferAct"] | components["schemas"]["CaseSuspendAct"] | components["schemas"]["CaseResumeAct"] | components["schemas"]["CaseDecideEnforcementAct"] | components["schemas"]["CaseAnnounceAct"] | components["schemas"]["CaseSettleAct"] | components["schemas"]["CaseDemolishAct"] | components["schemas"]["CaseApplyToCourtAct"] | components["schemas"]["CaseCourtRulingAct"] | components["schemas"]["CasePayFineAct"];
+        /** @description An act that this actor may do. */
+        CaseActView: {
+            /** @description Which. */
+            act: string;
+            /** @description Its name. */
+            label: string;
+            /** @description Whether nothing is missing. */
+            open: boolean;
+            /** @description Whether it is what the case waits for from this actor. */
+            primary: boolean;
+            /** @description Payload fields that the file suggests. */
+            suggests: Record<string, never>;
+            /** @description What it waits for. */
+            requirements: components["schemas"]["RequirementView"][];
+            /** @description Its form. */
+            fields: components["schemas"]["FormField"][];
+        };
+        /** @description What may be done now, by this actor. */
+        CaseActsView: {
+            /** @description Where the case stands. */
+            state: string;
+            /** @description The acts. */
+            acts: components["schemas"]["CaseActView"][];
+        };
+        CaseAnnounceAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "announce";
+            /** Format: date-time */
+            at: string;
+            officers: string[];
+            photos: string[];
+            place: string;
+            /** Format: date */
+            demolish_by: string;
+        };
+        CaseApplyToCourtAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "apply_to_court";
+            /** Format: date-time */
+            at: string;
+            court: string;
+            materials: ("application" | "decision" | "party_opinion" | "subject")[];
+            signed_by_head: boolean;
+            late_reason?: string;
+        };
+        CaseChallengeAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "challenge";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "review" | "suit";
+            /** Format: date */
+            on?: string;
+            body: string;
+        };
+        CaseCloseAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "close";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            ground: "performed" | "demolished" | "court_executed" | "execution_ended" | "annulled";
+            reason: string;
+            photos: string[];
+            land_restored?: boolean;
+            retakes?: {
+                /** Format: id */
+                photo: string;
+                /** Format: id */
+                first: string;
+                reason?: string;
+            }[];
+            remeasured?: {
+                /** @enum {string} */
+                method: "rtk" | "total_station" | "tape" | "phone";
+                drawing_no: string;
+                crs?: string;
+                outline?: {
+                    /** @enum {string} */
+                    type: "Polygon";
+                    coordinates: number[][][];
+                };
+                gone?: boolean;
+            };
+        };
+        CaseCourtRulingAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "court_ruling";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            verdict: "granted" | "refused" | "not_accepted";
+            number: string;
+        };
+        CaseDecideAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "decide";
+            /** Format: date-time */
+            at: string;
+            number?: string;
+            measures: ("correct" | "demolish" | "return_land" | "restore_land" | "confiscate")[];
+            fine?: {
+                yuan: number;
+                base: number;
+            };
+            facts: string;
+            reasons: string;
+            /** Format: date */
+            comply_by: string;
+            review_body: string;
+            court: string;
+            /** Format: date */
+            discussed_on: string;
+            discussed_by: string[];
+            statement_considered: boolean;
+        };
+        CaseDecideEnforcementAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "decide_enforcement";
+            /** Format: date-time */
+            at: string;
+            number?: string;
+            manner: string;
+            statement_considered: boolean;
+        };
+        CaseDemandAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "demand";
+            /** Format: date-time */
+            at: string;
+            number?: string;
+            /** Format: date */
+            comply_by: string;
+            manner: string;
+            rights_told: boolean;
+        };
+        CaseDemolishAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "demolish";
+            /** Format: date-time */
+            at: string;
+            officers: string[];
+            photos: string[];
+            retakes?: {
+                /** Format: id */
+                photo: string;
+                /** Format: id */
+                first: string;
+                reason?: string;
+            }[];
+            remeasured?: {
+                /** @enum {string} */
+                method: "rtk" | "total_station" | "tape" | "phone";
+                drawing_no: string;
+                crs?: string;
+                outline?: {
+                    /** @enum {string} */
+                    type: "Polygon";
+                    coordinates: number[][][];
+                };
+                gone?: boolean;
+            };
+            /** Format: date-time */
+            ended_at: string;
+            video_no: string;
+            record: string;
+            supplies_untouched: boolean;
+        };
+        CaseDismissAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "dismiss";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            reason: "no_violation" | "minor_corrected" | "first_corrected" | "limitation" | "duplicate" | "no_measure";
+            detail: string;
+        };
+        CaseEndChallengeAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "end_challenge";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            outcome: "upheld" | "annulled" | "withdrawn";
+            /** Format: date */
+            on?: string;
+            number: string;
+        };
+        CaseHoldHearingAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "hold_hearing";
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            told_on: string;
+            place?: string;
+            chair: string;
+            record: string;
+            record_signed: boolean;
+        };
+        CaseInvestigateAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "investigate";
+            /** Format: date-time */
+            at: string;
+            officers: string[];
+            photos?: string[];
+            evidence?: {
+                /** @enum {string} */
+                kind: "document" | "object" | "audio_visual" | "electronic_data" | "witness" | "party_statement" | "expert" | "site_record";
+                title: string;
+                /** Format: id */
+                file?: string;
+                monitored?: boolean;
+                reviewed?: boolean;
+            }[];
+            measured?: {
+                /** @enum {string} */
+                method: "rtk" | "total_station" | "tape" | "phone";
+                drawing_no: string;
+                crs?: string;
+                outline?: {
+                    /** @enum {string} */
+                    type: "Polygon";
+                    coordinates: number[][][];
+                };
+                allowed?: {
+                    /** @enum {string} */
+                    type: "Polygon";
+                    coordinates: number[][][];
+                };
+                pieces?: {
+                    /** @enum {string} */
+                    type: "Polygon";
+                    coordinates: number[][][];
+                }[];
+                excess_m2?: number;
+            };
+            pause_registration?: boolean;
+            findings: string;
+        };
+        CaseLegalReviewAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "legal_review";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            verdict: "pass" | "return";
+            opinion: string;
+            qualification_no: string;
+        };
+        /** @description A case in a list. */
+        CaseLine: {
+            /** @description The violation. */
+            id: string;
+            /** @description File number. */
+            number: string;
+            /** @description The furthest step. */
+            state: string;
+            /** @description Its name. */
+            state_label: string;
+            /** @description The village. */
+            division: string;
+            /** @description Its name. */
+            village_name: string;
+            /** @description The township's name. */
+            township_name: string;
+            /** @description `planning`, `land` or `zone`; none before it is filed. */
+            track?: string | null;
+            /** @description Its name. */
+            track_label?: string | null;
+            /** @description The article, as a code. */
+            law?: string | null;
+            /** @description The article, as it is cited. */
+            citation?: string | null;
+            /** @description What it is: suspected until it is decided. */
+            kinds: components["schemas"]["Named"][];
+            /** @description How it came to be known. */
+            source: string;
+            /** @description Its name. */
+            source_label: string;
+            /** @description Who is held to account; none before it is filed, blank after erasure. */
+            party_name?: string | null;
+            /** @description What it looked like. */
+            description: string;
+            /** @description When it was seen. */
+            found_on: string;
+            /** @description When it was registered. */
+            registered_at: string;
+            /** @description When the last act was done. */
+            last_act_at: string;
+            /**
+             * Format: double
+             * @description Longitude, WGS-84 degrees.
+             */
+            lon: number;
+            /**
+             * Format: double
+             * @description Latitude, WGS-84 degrees.
+             */
+            lat: number;
+            clock?: components["schemas"]["ClockView"] | null;
+            /** @description What makes it legally risky. */
+            risks: components["schemas"]["RiskView"][];
+            waiting_for?: components["schemas"]["CaseWaiting"] | null;
+        };
+        CaseNotifyAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "notify";
+            /** Format: date-time */
+            at: string;
+            number?: string;
+            measures: ("correct" | "demolish" | "return_land" | "restore_land" | "confiscate")[];
+            fine?: {
+                yuan: number;
+                base: number;
+            };
+            facts: string;
+            reasons: string;
+            hearing_offered: boolean;
+            statement_offered: boolean;
+        };
+        CaseOpenCaseAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "open_case";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            track: "planning" | "land" | "zone";
+            /** @enum {string} */
+            basis: "planning65" | "land78" | "land77" | "land75" | "land74" | "highway81" | "river65" | "pipeline52" | "power69" | "hazard43" | "forest73";
+            kinds: ("V01" | "V02" | "V03" | "V04" | "V05" | "V06" | "V07" | "V08" | "V09" | "V10" | "V11" | "V12" | "V13" | "V14" | "V15" | "V16" | "V17" | "V18" | "V19" | "V20" | "V21" | "V22" | "V23" | "V24" | "V25" | "V26" | "V27" | "V28" | "V29")[];
+            /** Format: division */
+            unit: string;
+            officers: string[];
+            party: {
+                name: string;
+                id_number?: string;
+                address: string;
+                /** @enum {string} */
+                kind: "villager" | "other";
+            };
+            conduct: {
+                /** @enum {string} */
+                used_as: "dwelling" | "other";
+                /** Format: date */
+                built_from: string;
+                /** Format: date */
+                built_to?: string;
+                /** Format: date */
+                ended_on?: string;
+            };
+            /** Format: id */
+            linked_case?: string;
+            /** Format: id */
+            house_id?: string;
+            measured?: {
+                /** @enum {string} */
+                method: "rtk" | "total_station" | "tape" | "phone";
+                drawing_no: string;
+                crs?: string;
+                outline?: {
+                    /** @enum {string} */
+                    type: "Polygon";
+                    coordinates: number[][][];
+                };
+                allowed?: {
+                    /** @enum {string} */
+                    type: "Polygon";
+                    coordinates: number[][][];
+                };
+                pieces?: {
+                    /** @enum {string} */
+                    type: "Polygon";
+                    coordinates: number[][][];
+                }[];
+                excess_m2?: number;
+            };
+            pause_registration?: boolean;
+        };
+        CaseOrderStopAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "order_stop";
+            /** Format: date-time */
+            at: string;
+            officers: string[];
+            photos: string[];
+            /** @enum {string} */
+            law: "planning65" | "land78" | "land77" | "land75" | "land74" | "highway81" | "river65" | "pipeline52" | "power69" | "hazard43" | "forest73";
+            /** Format: division */
+            unit: string;
+            number?: string;
+            /** Format: date */
+            correct_by?: string;
+            facts: string;
+        };
+        CasePayFineAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "pay_fine";
+            /** Format: date-time */
+            at: string;
+            yuan: number;
+            receipt_no: string;
+        };
+        /** @description Somebody of a case. */
+        CasePerson: {
+            /** @description Name; blank after erasure. */
+            name: string;
+            /** @description Citizen number with its middle hidden. */
+            id_number: string;
+            /** @description Telephone with its middle hidden. */
+            phone: string;
+        };
+        CaseRecheckAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "recheck";
+            /** Format: date-time */
+            at: string;
+            officers: string[];
+            photos: string[];
+            /** @enum {string} */
+            result: "uncorrected" | "partly";
+        };
+        CaseRegisterLeadAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /** @enum {string} */
+            act: "register_lead";
+            /** Format: date-time */
+            at: string;
+            /** Format: division */
+            village: string;
+            /** @enum {string} */
+            source: "patrol" | "report" | "satellite" | "camera" | "drone" | "assigned" | "department" | "hotline";
+            source_ref?: string;
+            location: {
+                lon: number;
+                lat: number;
+                accuracy_m: number;
+                /** @enum {string} */
+                datum?: "wgs84" | "gcj02" | "bd09";
+                provider?: string;
+                fix_age_s?: number;
+            };
+            /** Format: date */
+            found_on?: string;
+            description: string;
+            reporter?: {
+                name: string;
+                phone?: string;
+            };
+            /** Format: id */
+            house_id?: string;
+            kinds?: ("V01" | "V02" | "V03" | "V04" | "V05" | "V06" | "V07" | "V08" | "V09" | "V10" | "V11" | "V12" | "V13" | "V14" | "V15" | "V16" | "V17" | "V18" | "V19" | "V20" | "V21" | "V22" | "V23" | "V24" | "V25" | "V26" | "V27" | "V28" | "V29")[];
+            outline?: {
+                /** @enum {string} */
+                type: "Polygon";
+                coordinates: number[][][];
+            };
+        };
+        CaseRespondAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "respond";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "statement" | "hearing_request" | "waiver" | "hearing_withdrawn";
+            /** Format: date */
+            on?: string;
+            content: string;
+        };
+        CaseResumeAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "resume";
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
+        CaseSelfCorrectedAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "self_corrected";
+            /** Format: date-time */
+            at: string;
+            officers: string[];
+            photos: string[];
+            retakes?: {
+                /** Format: id */
+                photo: string;
+                /** Format: id */
+                first: string;
+                reason?: string;
+            }[];
+            remeasured?: {
+                /** @enum {string} */
+                method: "rtk" | "total_station" | "tape" | "phone";
+                drawing_no: string;
+                crs?: string;
+                outline?: {
+                    /** @enum {string} */
+                    type: "Polygon";
+                    coordinates: number[][][];
+                };
+                gone?: boolean;
+            };
+            land_restored: boolean;
+        };
+        CaseServeAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "serve";
+            /** Format: date-time */
+            at: string;
+            officers: string[];
+            photos?: string[];
+            /** @enum {string} */
+            paper: "stop_order" | "notice" | "decision" | "demand" | "enforcement_decision";
+            /** @enum {string} */
+            mode: "direct" | "family_member" | "left" | "electronic" | "mail" | "public_notice";
+            /** Format: date */
+            on?: string;
+            witness?: string;
+            consent?: string;
+            tried?: string;
+        };
+        CaseSettleAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "settle";
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            until: string;
+            terms: string;
+            nobody_harmed: boolean;
+        };
+        CaseSuspendAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "suspend";
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            basis: string;
+        };
+        CaseTransferAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "transfer";
+            /** Format: date-time */
+            at: string;
+            to: string;
+            /** @enum {string} */
+            kind?: "jurisdiction" | "criminal";
+            reason: string;
+        };
+        CaseVerifyAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "verify";
+            /** Format: date-time */
+            at: string;
+            officers: string[];
+            photos: string[];
+            suspected: boolean;
+            findings: string;
+        };
+        /** @description The file of a case. */
+        CaseView: components["schemas"]["CaseLine"] & {
+            /**
+             * Format: int32
+             * @description Grows by one with each act.
+             */
+            version: number;
+            /** @description How it came to be known. */
+            lead: components["schemas"]["LeadView"];
+            /** @description The procedure line of its way of the law. */
+            steps: components["schemas"]["StepView"][];
+            filing?: components["schemas"]["FilingView"] | null;
+            /** @description Evidence by number. */
+            exhibits: components["schemas"]["ExhibitView"][];
+            /** @description Papers that were issued. */
+            papers: components["schemas"]["PaperView"][];
+            /** @description Every clock. */
+            clocks: components["schemas"]["ClockView"][];
+            /** @description Where it is to be drawn: what was measured last, else the outline of the lead, else its point. GeoJSON geometry. */
+            geometry: Record<string, never>;
+            /** @description Everything that its acts left in the file, as the domain keeps it: codes and days, no personal data. */
+            record: Record<string, never>;
+            /** @description Names of those who signed, by sign-in name. */
+            names: {
+                [key: string]: string;
+            };
+            /** @description Its photos. */
+            photos: components["schemas"]["PhotoView"][];
+            /** @description Others near in place and time, suggested as the same. */
+            similar: components["schemas"]["CaseLine"][];
+        };
+        /** @description Whom a case waits for. */
+        CaseWaiting: {
+            /** @description The role. */
+            party: string;
+            /** @description Its name, with the body where the head of one is meant. */
+            party_label: string;
+            /** @description What is to be done. */
+            act: string;
+            /** @description Its name. */
+            act_label: string;
+            /** @description Not before this day. */
+            from?: string | null;
+            /** @description By when. */
+            due?: string | null;
+        };
         /** @description A code with its name. */
         Choice: {
             /** @description The code. */
+            code: string;
+            /** @description Its name. */
+            label: string;
+        };
+        /** @description One word that a field may hold. */
+        ChoiceView: {
+            /** @description The word. */
             code: string;
             /** @description Its name. */
             label: string;
@@ -823,6 +1688,38 @@ export interface components {
             builder_kind: components["schemas"]["Choice"][];
             old_house: components["schemas"]["Choice"][];
             state: components["schemas"]["Choice"][];
+        };
+        /** @description A clock of a case. */
+        ClockView: {
+            /** @description Which clock. */
+            code: string;
+            /** @description What is to be done, or may be done. */
+            label: string;
+            /** @description The day to keep; none where the calendar does not reach. */
+            day?: string | null;
+            /** @description The day of the other reading, where the law is read in two ways. */
+            otherwise?: string | null;
+            /** @description The day from which it counts. */
+            from: string;
+            /** @description `must_by`, `court_by`, `party_until` or `not_before`. */
+            sense: string;
+            /** @description What that means. */
+            sense_label: string;
+            /** @description `running`, `due_soon`, `over`, `met` or `undetermined`. */
+            status: string;
+            /**
+             * Format: int32
+             * @description Calendar days left, negative when over.
+             */
+            days_left?: number | null;
+            /** @description When what it waits for was done. */
+            met_on?: string | null;
+            /** @description Statute and article. */
+            basis: string;
+            /** @description False: an unconfirmed rule or reading. */
+            verified: boolean;
+            /** @description One sentence that says how the day came about. */
+            why: string;
         };
         CloseNoticeAct: {
             /** @description Made by the client: sent twice, the act happens once */
@@ -971,6 +1868,24 @@ export interface components {
             /** @description Its own hash. */
             hash: string;
         };
+        /** @description A numbered piece of evidence. */
+        ExhibitView: {
+            /**
+             * Format: int32
+             * @description Its number in the file.
+             */
+            number: number;
+            /** @description Its kind (行政处罚法 46). */
+            kind: string;
+            /** @description Its name. */
+            kind_label: string;
+            /** @description What it shows. */
+            title: string;
+            /** @description Its photo or scan. */
+            photo_id?: string | null;
+            /** @description When it was taken. */
+            on: string;
+        };
         /** @description The second witness: what the camera wrote into the file. */
         ExifFacts: {
             /**
@@ -1048,6 +1963,35 @@ export interface components {
             code: string;
             detail: string;
         };
+        /** @description The case as it was filed. */
+        FilingView: {
+            /** @description When. */
+            on: string;
+            /** @description Which body handles it. */
+            unit: string;
+            /** @description Its name. */
+            unit_name: string;
+            /** @description In whose name, where the power is entrusted. */
+            in_name_of?: string | null;
+            /** @description The row of powers that it rests on today. */
+            power_basis?: string | null;
+            /** @description False: nobody has confirmed that power. */
+            power_verified: boolean;
+            /** @description `own_force` or `court`: who carries a decision out that is not obeyed. */
+            route: string;
+            /** @description What the article lets an authority order. */
+            measures: components["schemas"]["Named"][];
+            /** @description Whether the article has a fine. */
+            fine: boolean;
+            /** @description Who is held to account. */
+            party: components["schemas"]["CasePerson"];
+            /** @description Villager or not. */
+            party_kind: string;
+            /** @description What was built, and when. */
+            conduct: Record<string, never>;
+            /** @description The case of the same facts under another law. */
+            linked?: string | null;
+        };
         /** @description One finding. The machine only suspects. */
         FindingView: {
             /** @description `V01` … `V29`. */
@@ -1120,6 +2064,36 @@ export interface components {
             code: string;
             /** @description A sentence. */
             detail: string;
+        };
+        /** @description A field of a form. */
+        FormField: {
+            /** @description Its name in the body. */
+            name: string;
+            /** @description Its name for people. */
+            label: string;
+            /** @description Whether it must be there. */
+            required: boolean;
+            /**
+             * @description `text`, `long_text`, `date`, `date_time`, `number`, `whole`, `boolean`, `choice`, `list`, `object`, `polygon`,
+             *     `division`, `officers`, `photo`, `photos`, `case` or `any`.
+             */
+            kind: string;
+            /**
+             * Format: double
+             * @description At least: characters, or the number itself.
+             */
+            least?: number | null;
+            /**
+             * Format: double
+             * @description At most: characters, members of a list, or the number itself.
+             */
+            most?: number | null;
+            /** @description The words of a choice. */
+            choices: components["schemas"]["ChoiceView"][];
+            /** @description What a list holds. */
+            item?: Record<string, never> | null;
+            /** @description What an object holds. */
+            fields: Record<string, never>[];
         };
         GiveOpinionAct: {
             /** @description Made by the client: sent twice, the act happens once */
@@ -1484,6 +2458,25 @@ export interface components {
             as_of?: string | null;
             source?: string | null;
         };
+        /** @description How it came to be known. */
+        LeadView: {
+            /** @description From where. */
+            source: string;
+            /** @description Its name. */
+            source_label: string;
+            /** @description The source's own number. */
+            source_ref?: string | null;
+            /**
+             * Format: double
+             * @description Radius of uncertainty of the place, metres.
+             */
+            accuracy_m: number;
+            reporter?: components["schemas"]["CasePerson"] | null;
+            /** @description The house it concerns. */
+            house_id?: string | null;
+            /** @description Its number. */
+            house_number?: string | null;
+        };
         /** @description The area limit. */
         LimitView: {
             /** Format: double */
@@ -1559,6 +2552,13 @@ export interface components {
             code: string;
             /** @description A sentence. */
             detail: string;
+        };
+        /** @description A code with its name. */
+        Named: {
+            /** @description The code. */
+            code: string;
+            /** @description Its name. */
+            label: string;
         };
         /** @description Which house it is. */
         NeighbourHouse: {
@@ -1665,6 +2665,22 @@ export interface components {
             photos: number;
             basis: string;
             verified: boolean;
+        };
+        /** @description A paper of the authority. */
+        PaperView: {
+            /** @description Which. */
+            kind: string;
+            /** @description Its name. */
+            label: string;
+            /** @description Its number. */
+            number: string;
+            /** @description Its day. */
+            on: string;
+            /** @description When it was handed over. */
+            served_on?: string | null;
+            mode?: components["schemas"]["Named"] | null;
+            /** @description False: nobody has confirmed the power it rests on. */
+            power_verified: boolean;
         };
         /** @description A case at a patch. */
         PatchCaseView: {
@@ -1948,6 +2964,8 @@ export interface components {
             received_at: string;
             /** @description The house it shows. */
             house_id?: string | null;
+            /** @description The violation it shows. */
+            violation_id?: string | null;
             /** @description What it is to prove. */
             purpose: string;
             location?: components["schemas"]["PhotoLocation"] | null;
@@ -2027,9 +3045,11 @@ export interface components {
             code?: string | null;
         };
         QueuedAct: {
-            /** @description Absent from an application */
+            /** @description Absent from an application and from what is no act of a house */
             house_id?: string;
-        } & (components["schemas"]["ActBody"] | components["schemas"]["ApplyAct"]);
+            /** @description Of an act of a case; absent from a lead */
+            violation_id?: string;
+        } & (components["schemas"]["ActBody"] | components["schemas"]["ApplyAct"] | components["schemas"]["CaseActBody"] | components["schemas"]["CaseRegisterLeadAct"]);
         /** @description Proof that an act was recorded. */
         ReceiptView: {
             /** @description The ledger's county. */
@@ -2210,6 +3230,15 @@ export interface components {
             at: string;
             reason: string;
             basis: string;
+        };
+        /** @description One reason to look at a case. */
+        RiskView: {
+            /** @description Its code. */
+            code: string;
+            /** @description What it is. */
+            label: string;
+            /** @description Which clock or paper; may be blank. */
+            detail: string;
         };
         /** @description A row that could not be read, or in which something does not fit. */
         RowFaultView: {
@@ -2425,6 +3454,17 @@ export interface components {
             /** @description What happened, the latest first. */
             history: components["schemas"]["StatusStep"][];
         };
+        /** @description One step of the procedure line. */
+        StepView: {
+            /** @description The act, `lead` for the beginning. */
+            code: string;
+            /** @description Its name. */
+            label: string;
+            /** @description `done`, `now`, `ahead` or `passed`. */
+            progress: string;
+            /** @description When it was taken. */
+            on?: string | null;
+        };
         SubmitMaterialAct: {
             /** @description Made by the client: sent twice, the act happens once */
             act_id: string;
@@ -2471,7 +3511,9 @@ export interface components {
             act_id: string;
             /** @description `recorded`, `already` or `refused`. */
             status: string;
-            /** @description The house. */
+            /** @description The house or the case. */
+            id?: string | null;
+            /** @description The same, for an act of a house. */
             house_id?: string | null;
             receipt?: components["schemas"]["ReceiptView"] | null;
             /** @description Why it was refused. */
@@ -2527,6 +3569,35 @@ export interface components {
             label: string;
             basis: string;
         };
+        Vec: {
+            /** @description Its name in the body. */
+            name: string;
+            /** @description Its name for people. */
+            label: string;
+            /** @description Whether it must be there. */
+            required: boolean;
+            /**
+             * @description `text`, `long_text`, `date`, `date_time`, `number`, `whole`, `boolean`, `choice`, `list`, `object`, `polygon`,
+             *     `division`, `officers`, `photo`, `photos`, `case` or `any`.
+             */
+            kind: string;
+            /**
+             * Format: double
+             * @description At least: characters, or the number itself.
+             */
+            least?: number | null;
+            /**
+             * Format: double
+             * @description At most: characters, members of a list, or the number itself.
+             */
+            most?: number | null;
+            /** @description The words of a choice. */
+            choices: components["schemas"]["ChoiceView"][];
+            /** @description What a list holds. */
+            item?: Record<string, never> | null;
+            /** @description What an object holds. */
+            fields: Record<string, never>[];
+        }[];
         /** @description A visit. */
         VisitView: {
             /** @description The act that recorded it. */
@@ -2581,15 +3652,18 @@ export interface components {
             reason: string;
             basis?: string;
         };
-        /** @description An item of a work list. */
+        /** @description An item of a work list: of a house or of a case. */
         WorkItem: {
-            /** @description The house. */
-            house: components["schemas"]["HouseLine"];
+            /** @description `house` or `violation`. */
+            subject: string;
+            house?: components["schemas"]["HouseLine"] | null;
+            violation?: components["schemas"]["CaseLine"] | null;
             /** @description What is to be done. */
             act: string;
             /** @description Its name. */
             label: string;
             due?: components["schemas"]["DeadlineView"] | null;
+            clock?: components["schemas"]["ClockView"] | null;
             /** @description How many requirements are still unmet. */
             missing: number;
         };
@@ -5265,6 +6339,701 @@ export interface operations {
             };
             /** @description A problem */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_violations: {
+        parameters: {
+            query?: {
+                /** @description In this township or village */
+                division?: string;
+                /** @description In this state */
+                state?: string;
+                /** @description On this track */
+                track?: string;
+                /** @description Of this kind, V01 to V29 */
+                kind?: string;
+                /** @description From this source */
+                source?: string;
+                /** @description Of this house */
+                house?: string;
+                /** @description A number from its beginning, or the whole name of the party */
+                q?: string;
+                /** @description true: only those that have not ended */
+                open?: string;
+                /** @description true: only those that are legally risky */
+                risk?: string;
+                /** @description west,south,east,north in degrees */
+                bbox?: string;
+                /** @description Where the page before ended */
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Leads and cases that the actor may see, the latest act first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items. */
+                        items: components["schemas"]["CaseLine"][];
+                        /** @description Cursor of the next page; none at the end. */
+                        next_cursor?: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_violations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseRegisterLeadAct"];
+            };
+        };
+        responses: {
+            /** @description Somebody registers a lead: makes the file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActAnswer"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_violations_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form of a lead */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vec"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_violations_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: division */
+                    division?: string;
+                    /** @enum {string} */
+                    state?: "lead" | "verified" | "filed" | "investigated" | "notified" | "decided" | "demanded" | "enforcement_decided" | "announced" | "applied" | "ruled" | "corrected" | "demolished" | "closed" | "dismissed" | "transferred" | "suspended";
+                    /** @enum {string} */
+                    track?: "planning" | "land" | "zone";
+                    /** @enum {string} */
+                    kind?: "V01" | "V02" | "V03" | "V04" | "V05" | "V06" | "V07" | "V08" | "V09" | "V10" | "V11" | "V12" | "V13" | "V14" | "V15" | "V16" | "V17" | "V18" | "V19" | "V20" | "V21" | "V22" | "V23" | "V24" | "V25" | "V26" | "V27" | "V28" | "V29";
+                    /** @enum {string} */
+                    source?: "patrol" | "report" | "satellite" | "camera" | "drone" | "assigned" | "department" | "hotline";
+                    q?: string;
+                    open?: boolean;
+                    risk?: boolean;
+                    cursor?: string;
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The same list for what must not stand in an address, such as a name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items. */
+                        items: components["schemas"]["CaseLine"][];
+                        /** @description Cursor of the next page; none at the end. */
+                        next_cursor?: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_violations_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file of a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_violations_id_acts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this actor may do now, what each act still waits for, and its form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActsView"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_violations_id_acts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseActBody"];
+            };
+        };
+        responses: {
+            /** @description Somebody does an act of a case; the same act_id again is answered with the same receipt */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActAnswer"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_violations_id_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened to a case, each act with its receipt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items. */
+                        items: components["schemas"]["TimelineItem"][];
+                        /** @description Cursor of the next page; none at the end. */
+                        next_cursor?: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
