@@ -47,13 +47,15 @@ pub(super) fn run(settings: &Settings, folder: &Path, as_json: bool) -> Result<E
     Ok(ExitCode::SUCCESS)
 }
 
-/// The files of the folder, and those of its `zones`.
+/// The files of the folder, and those of its `zones` and `papers`.
 fn files(folder: &Path) -> std::io::Result<Files> {
     let mut files = Files::new();
     take(folder, "", &mut files)?;
-    let zones = folder.join("zones");
-    if zones.is_dir() {
-        take(&zones, "zones/", &mut files)?;
+    for inner in ["zones", "papers"] {
+        let below = folder.join(inner);
+        if below.is_dir() {
+            take(&below, &format!("{inner}/"), &mut files)?;
+        }
     }
     Ok(files)
 }

@@ -10,6 +10,7 @@ pub mod ids;
 pub mod kinds;
 pub mod numbers;
 pub mod pack;
+pub mod papers;
 pub mod patches;
 pub mod private;
 pub mod requirement;

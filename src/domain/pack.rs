@@ -10,6 +10,7 @@ use super::calendar::Calendar;
 use super::houses::findings::judging::{JudgingRule, ToleranceRule};
 use super::houses::meetings::MeetingRule;
 use super::ids::{County, DivisionCode};
+use super::papers::template::PaperTemplate;
 use super::patches::rule::PatchRule;
 use super::rule::Rule;
 use super::violations::standpoint::StandpointRule;
@@ -71,6 +72,9 @@ pub struct Pack {
     /// The county's outline, a GeoJSON feature in lon/lat; without one no position is outside the county.
     #[serde(default)]
     pub boundary: Option<serde_json::Value>,
+    /// How papers read, by form and day. Packs stored before there were papers have none.
+    #[serde(default)]
+    pub papers: Vec<Rule<PaperTemplate>>,
 }
 
 /// What days a period counts.

@@ -6,6 +6,7 @@ pub mod divisions;
 pub mod embedded;
 pub mod feedback;
 pub mod pack;
+pub mod papers;
 pub mod patches;
 pub mod roster;
 pub mod shapes;

@@ -26,6 +26,7 @@ static CHINESE: LazyLock<Table> = LazyLock::new(|| {
         include_str!("zh-CN/zones.toml"),
         include_str!("zh-CN/exchange.toml"),
         include_str!("zh-CN/patches.toml"),
+        include_str!("zh-CN/papers.toml"),
     ])
 });
 static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
@@ -39,6 +40,7 @@ static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
         include_str!("en/zones.toml"),
         include_str!("en/exchange.toml"),
         include_str!("en/patches.toml"),
+        include_str!("en/papers.toml"),
     ])
 });
 

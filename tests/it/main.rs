@@ -56,6 +56,8 @@ mod numbers;
 mod openapi_bodies;
 mod pack;
 mod pack_words;
+mod papers_contents;
+mod papers_print;
 mod patches_classify;
 mod patches_http;
 mod patches_import;

@@ -215,7 +215,7 @@ pub(super) fn each<T>(
     found.map(|(i, why)| PackFault::new(file, place(key, i), why)).collect()
 }
 
-fn overlaps<T>(file: &str, key: &str, rules: &[Rule<T>], name: impl Fn(&T) -> String) -> Vec<PackFault> {
+pub(super) fn overlaps<T>(file: &str, key: &str, rules: &[Rule<T>], name: impl Fn(&T) -> String) -> Vec<PackFault> {
     let mut faults = Vec::new();
     for (i, later) in rules.iter().enumerate() {
         let same = rules.iter().enumerate().take(i).find(|(_, earlier)| {

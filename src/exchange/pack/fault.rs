@@ -1,5 +1,6 @@
 //! What can be wrong with a pack, each at its file and key.
 
+use crate::domain::papers::template::TemplateFault;
 use crate::exchange::calendar::CalendarFault;
 use crate::exchange::divisions::DivisionFault;
 use crate::exchange::zones::LayerFault;
@@ -105,6 +106,9 @@ pub enum PackWrong {
     /// Two distances of which only one can hold.
     #[error("a rule has buffer_m or notice_m, not both, and a notice only warns")]
     Reach,
+    /// A template that says what no file gives, or leaves out what an article demands.
+    #[error("{0}")]
+    Template(TemplateFault),
     /// A layer of zones.
     #[error("{0}")]
     Layer(LayerFault),

@@ -16,10 +16,12 @@
 //! | `calendar.csv` | `date,kind` of the State Council's holidays and make-up workdays |
 //! | `boundary.geojson` | the county's outline as a GeoJSON feature, lon/lat; may be left out |
 //! | `divisions.csv` | `code,name,parent,level` of the prefecture down to villages |
+//! | `papers/*.toml` | `papers`: templates of one form a file, each with its days ([`crate::domain::papers`]) |
 //! | `zones/*.geojson` | layers of zones, one a file ([`crate::exchange::zones`]); may be left out |
 
 mod checks;
 mod fault;
+mod papers;
 mod rows;
 mod zones;
 
@@ -28,6 +30,8 @@ use serde_json::Value;
 use crate::domain::calendar::Calendar;
 use crate::domain::divisions::Division;
 use crate::domain::pack::Pack;
+use crate::domain::papers::template::PaperTemplate;
+use crate::domain::rule::Rule;
 use crate::exchange::zones::LayerFile;
 use crate::exchange::{calendar, divisions};
 use crate::spatial::{Datum, Region};
@@ -75,12 +79,14 @@ pub fn read(files: &Files) -> Result<District, Vec<PackFault>> {
     let calendar = table(files, CALENDAR, &mut tables, calendar::read, PackWrong::Calendar);
     let boundary = boundary(files, &mut tables);
     let layers = zones::layers(files, &mut tables);
-    let pack = pack(&mut tables, calendar, boundary);
+    let papers = papers::read(files, &mut tables);
+    let pack = pack(&mut tables, calendar, boundary, papers);
     let mut faults = tables.finish();
     match (pack, divisions) {
         (Some(pack), Some(divisions)) if faults.is_empty() => {
             faults = checks::faults(&pack, &divisions);
             faults.extend(zones::faults(&pack));
+            faults.extend(papers::faults(&pack));
             if faults.is_empty() { Ok(District { pack, divisions, layers }) } else { Err(faults) }
         }
         _ => Err(faults),
@@ -88,7 +94,12 @@ pub fn read(files: &Files) -> Result<District, Vec<PackFault>> {
 }
 
 /// Every key is taken before any is given up: the reader of the faults wants all of them at once.
-fn pack(tables: &mut Tables, calendar: Option<Calendar>, boundary: Option<Value>) -> Option<Pack> {
+fn pack(
+    tables: &mut Tables,
+    calendar: Option<Calendar>,
+    boundary: Option<Value>,
+    papers: Vec<Rule<PaperTemplate>>,
+) -> Option<Pack> {
     let county = tables.value("district.toml", "county");
     let name = tables.value("district.toml", "name");
     let epsg = tables.value("district.toml", "epsg");
@@ -132,6 +143,7 @@ fn pack(tables: &mut Tables, calendar: Option<Calendar>, boundary: Option<Value>
         offices: offices?,
         calendar: calendar?,
         boundary,
+        papers,
     })
 }
 

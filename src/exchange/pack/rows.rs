@@ -11,6 +11,9 @@ use toml::{Table, Value};
 use super::fault::{PackFault, PackWrong};
 use crate::domain::rule::Rule;
 
+/// The folder of the templates of papers.
+pub(super) const PAPERS: &str = "papers/";
+
 /// Files of a folder by name.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
@@ -43,7 +46,8 @@ impl Tables {
                 }
             }
         }
-        let stray = files.keys().filter(|name| is_toml(name) && !names.contains(&name.as_str()));
+        let known = |name: &str| names.contains(&name) || name.starts_with(PAPERS);
+        let stray = files.keys().filter(|name| is_toml(name) && !known(name));
         faults.extend(stray.map(|name| PackFault::new(name, "", PackWrong::UnknownFile)));
         Self { tables, faults }
     }
@@ -111,13 +115,13 @@ fn is_toml(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }
 
-fn table(bytes: &[u8]) -> Result<Table, String> {
+pub(super) fn table(bytes: &[u8]) -> Result<Table, String> {
     let text = std::str::from_utf8(bytes).map_err(|why| why.to_string())?;
     text.parse().map_err(|why: toml::de::Error| why.to_string().trim_end().to_owned())
 }
 
 /// The rule's own keys and those of its validity are read apart, so that a key that is neither is an error.
-fn rule<T: DeserializeOwned>(row: Value) -> Result<Rule<T>, PackWrong> {
+pub(super) fn rule<T: DeserializeOwned>(row: Value) -> Result<Rule<T>, PackWrong> {
     let Value::Table(mut own) = row else {
         return Err(PackWrong::Value("must be a table".to_owned()));
     };
