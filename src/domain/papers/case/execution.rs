@@ -79,7 +79,7 @@ fn court(values: &mut Values, from: &Sources<'_>) {
     }
     if let Some(window) = court_window(from.case, &from.pack.calendar) {
         values.day("court_from", Some(window.from));
-        values.day("court_until", Some(window.until));
+        values.day("court_until", window.until);
     }
     let material = |material| match material {
         CourtMaterial::Application => "强制执行申请书",
