@@ -2,10 +2,10 @@ import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson
 import type { TapeQuestion } from '@/lib/tape'
 import type { components } from './schema.gen'
 
-type Served = components['schemas']
+export type Served = components['schemas']
 
 /** What the server writes as plain JSON (the description of the interface names it an object and no more), said closer. */
-type Said<T, Closer> = Omit<T, keyof Closer> & Closer
+export type Said<T, Closer> = Omit<T, keyof Closer> & Closer
 
 export type Actor = Said<Served['ActorView'], {
   role: 'cadre' | 'clerk' | 'officer' | 'station' | 'chief' | 'reviewer' | 'legal' | 'auditor' | 'admin'

@@ -1,100 +1,30 @@
 import type { Polygon } from 'geojson'
 import type { GroundLike } from '@/lib/caseGround'
-import type { Choice, Photo, Receipt, Requirement } from './types'
+import type { Choice, Photo, Said, Served } from './types'
 
 export type Track = 'planning' | 'land' | 'zone'
 
 /** By when something must be done, or from when it may be; both days where the law is read in two ways. */
-export interface CaseClock {
-  code: string
-  label: string
+export type CaseClock = Said<Served['ClockView'], {
   day: string | null
   otherwise: string | null
-  from: string
   sense: 'must_by' | 'court_by' | 'party_until' | 'not_before'
-  sense_label: string
   status: 'running' | 'due_soon' | 'over' | 'met' | 'undetermined'
   days_left: number | null
-  met_on: string | null
-  basis: string
-  verified: boolean
-  why: string
-}
-
-export interface CaseRisk extends Choice {
-  /** Which clock or paper; may be blank. */
-  detail: string
-}
-
-export interface Waiting {
-  party: string
-  party_label: string
-  act: string
-  act_label: string
-  from: string | null
-  due: string | null
-}
+}>
+export type CaseRisk = Served['RiskView']
+export type Waiting = Served['CaseWaiting']
 
 /** A violation in one line: a lead, or a case. */
-export interface CaseLine {
-  id: string
-  number: string
-  state: string
-  state_label: string
-  division: string
-  village_name: string
-  township_name: string
+export type CaseLine = Said<Served['CaseLine'], {
   track: Track | null
-  track_label: string | null
-  law: string | null
-  citation: string | null
-  kinds: Choice[]
-  source: string
-  source_label: string
   party_name: string | null
-  description: string
-  found_on: string
-  registered_at: string
-  last_act_at: string
-  lon: number
-  lat: number
   clock: CaseClock | null
-  risks: CaseRisk[]
   waiting_for: Waiting | null
-}
-
-export interface CasePerson {
-  name: string
-  id_number: string
-  phone: string
-}
-
-/** A paper of the authority, and how it reached the party. */
-export interface CasePaper {
-  kind: string
-  label: string
-  number: string
-  on: string
-  served_on: string | null
-  mode: Choice | null
-  power_verified: boolean
-}
-
-export interface Exhibit {
-  number: number
-  kind: string
-  kind_label: string
-  title: string
-  photo_id: string | null
-  on: string
-}
-
-export interface CaseStep {
-  code: string
-  label: string
-  progress: 'done' | 'now' | 'ahead' | 'passed'
-  on: string | null
-}
+}>
+export type CasePaper = Served['PaperView']
+export type Exhibit = Served['ExhibitView']
+export type CaseStep = Said<Served['StepView'], { progress: 'done' | 'now' | 'ahead' | 'passed' }>
 
 interface RecordOfficer { username: string; certificate_no: string | null }
 interface Survey { method: string; drawing_no: string; excess_m2: number; ground?: GroundLike | null }
@@ -126,39 +56,18 @@ export interface CaseRecord {
   ending: Record<string, { on: string; reason?: string; detail?: string }> | null
 }
 
-export interface CaseFile extends CaseLine {
-  version: number
-  lead: {
-    source_ref: string | null
-    accuracy_m: number
-    reporter: CasePerson | null
-    house_id: string | null
-    house_number: string | null
-  }
+/** The whole file. What the server writes as plain JSON is said closer here. */
+export type CaseFile = CaseLine & Said<Omit<Served['CaseView'], keyof Served['CaseLine']>, {
   steps: CaseStep[]
-  filing: {
-    on: string
-    unit: string
-    unit_name: string
-    in_name_of: string | null
-    power_basis: string | null
-    power_verified: boolean
+  filing: Said<Served['FilingView'], {
     route: 'own_force' | 'court'
-    measures: Choice[]
-    fine: boolean
-    party: CasePerson
-    party_kind: string
     conduct: { used_as: string; built_from: string; built_to: string | null; ended_on: string | null }
-    linked: string | null
-  } | null
-  exhibits: Exhibit[]
-  papers: CasePaper[]
+  }> | null
   clocks: CaseClock[]
   record: CaseRecord
-  names: Record<string, string>
   photos: Photo[]
   similar: CaseLine[]
-}
+}>
 
 /** What a form asks, as the reader of the act tells it: a screen never knows the law. */
 export interface ActField {
@@ -173,25 +82,7 @@ export interface ActField {
   fields: ActField[]
 }
 
-export interface CaseAct {
-  act: string
-  label: string
-  open: boolean
-  primary: boolean
-  requirements: Requirement[]
-  fields: ActField[]
-  suggests: Record<string, unknown>
-}
-
-export interface CaseActs {
-  state: string
-  acts: CaseAct[]
-}
-
-export interface CaseRecorded {
-  /** None for somebody who registers leads and reads no cases. */
-  violation: CaseFile | null
-  id: string
-  number: string
-  receipt: Receipt
-}
+export type CaseAct = Said<Served['CaseActView'], { suggests: Record<string, unknown>; fields: ActField[] }>
+export type CaseActs = Said<Served['CaseActsView'], { acts: CaseAct[] }>
+/** The case is none for somebody who registers leads and reads no cases. */
+export type CaseRecorded = Said<Served['CaseActAnswer'], { violation: CaseFile | null }>

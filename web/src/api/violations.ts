@@ -1,7 +1,11 @@
-import { answer } from './answer'
+import { api, given } from './client'
 import type { Page } from './houses'
+import type { paths } from './schema.gen'
 import type { ActBody, TimelineItem } from './types'
 import type { ActField, CaseActs, CaseFile, CaseLine, CaseRecorded } from './violationTypes'
+
+/** An address may say anything of a state or kind; what the server does not know it names. */
+type Search = NonNullable<paths['/api/v1/violations/search']['post']['requestBody']>['content']['application/json']
 
 export interface CaseFilter {
   state?: string
@@ -16,17 +20,7 @@ export interface CaseFilter {
 
 /** Asked for by a body: what is looked for may be a name, which stands in no address. */
 export async function listViolations(filter: CaseFilter, cursor?: string, limit = 50): Promise<Page<CaseLine>> {
-  return sent('/search', { ...filter, cursor, limit })
-}
-
-/** Those that lie in a rectangle `west,south,east,north` and have not ended. */
-export async function violationsWithin(bbox: string): Promise<CaseLine[]> {
-  return (await asked<Page<CaseLine>>('', { bbox, open: true, limit: 100 })).items
-}
-
-/** Those of one house, the ended ones too. */
-export async function violationsOfHouse(house: string): Promise<CaseLine[]> {
-  return (await asked<Page<CaseLine>>('', { house, limit: 100 })).items
+  return given(await api.POST('/api/v1/violations/search', { body: { ...filter, cursor, limit } as Search }))
 }
 
 /** All that fit, page by page, up to so many; `next_cursor` says whether there are more. */
@@ -41,45 +35,33 @@ export async function allViolations(filter: CaseFilter, most = 300): Promise<Pag
   return { items, next_cursor: cursor ?? null }
 }
 
+/** Those that lie in a rectangle `west,south,east,north` and have not ended. */
+export async function violationsWithin(bbox: string): Promise<CaseLine[]> {
+  return given<Page<CaseLine>>(await api.GET('/api/v1/violations', { params: { query: { bbox, open: 'true', limit: '100' } } })).items
+}
+
 export async function violation(id: string): Promise<CaseFile> {
-  return asked(`/${encodeURIComponent(id)}`)
+  return given(await api.GET('/api/v1/violations/{id}', { params: { path: { id } } }))
 }
 
 export async function openCaseActs(id: string): Promise<CaseActs> {
-  return asked(`/${encodeURIComponent(id)}/acts`)
+  return given(await api.GET('/api/v1/violations/{id}/acts', { params: { path: { id } } }))
 }
 
 export async function caseTimeline(id: string): Promise<TimelineItem[]> {
-  return (await asked<{ items: TimelineItem[] }>(`/${encodeURIComponent(id)}/timeline`)).items
-}
-
-/** Records an act. The same body sent again gives the same receipt, so a retry is harmless. */
-export async function recordCaseAct(id: string, body: ActBody): Promise<CaseRecorded> {
-  return sent(`/${encodeURIComponent(id)}/acts`, body)
+  return given<{ items: TimelineItem[] }>(await api.GET('/api/v1/violations/{id}/timeline', { params: { path: { id } } })).items
 }
 
 /** The form of a lead: what its kinds and sources are called. */
 export async function leadForm(): Promise<ActField[]> {
-  return asked('/form')
+  return given(await api.GET('/api/v1/violations/form'))
+}
+
+/** Records an act. The same body sent again gives the same receipt, so a retry is harmless. */
+export async function recordCaseAct(id: string, body: ActBody): Promise<CaseRecorded> {
+  return given(await api.POST('/api/v1/violations/{id}/acts', { params: { path: { id } }, body: body as never }))
 }
 
 export async function registerLead(body: ActBody): Promise<CaseRecorded> {
-  return sent('', body)
-}
-
-async function asked<T>(path: string, query: Record<string, unknown> = {}): Promise<T> {
-  const url = address(path)
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') url.searchParams.set(name, String(value))
-  }
-  return (await answer(new Request(url))).json() as Promise<T>
-}
-
-async function sent<T>(path: string, body: object): Promise<T> {
-  const request = new Request(address(path), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
-  return (await answer(request)).json() as Promise<T>
-}
-
-function address(path: string): URL {
-  return new URL(`/api/v1/violations${path}`, window.location.origin)
+  return given(await api.POST('/api/v1/violations', { body: body as never }))
 }

@@ -4,7 +4,7 @@ interface StopCase {
   division: string
   description: string
   filing: { unit: string } | null
-  law: string | null
+  law?: string | null
   record: { verification: { findings: string } | null }
 }
 
