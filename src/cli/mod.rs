@@ -76,6 +76,13 @@ enum Command {
         /// the same
         #[arg(long, value_name = "FILE")]
         spatial: Option<PathBuf>,
+        /// Measures only a season of so many satellite patches with a known truth: how long it takes to compare, and how
+        /// often the comparison is right
+        #[arg(long, value_name = "N")]
+        patches: Option<usize>,
+        /// The plots that the season lies over
+        #[arg(long, value_name = "N", default_value_t = 1_300_000)]
+        plots: usize,
     },
     /// Converts coordinates, names defects of polygons, compares polygons: lines in, lines out
     Geo {
@@ -139,10 +146,11 @@ pub fn main() -> ExitCode {
         }
         Command::Migrate => settings().map_err(Failure::from).and_then(|settings| migrate::run(&settings)),
         Command::Audit => settings().map_err(Failure::from).and_then(|settings| audit::run(&settings, cli.json)),
-        Command::Bench { spatial: Some(file), .. } => bench::geometry(&file, cli.json),
-        Command::Bench { seconds, spatial: None } => {
-            bench::run(places.data.as_deref(), Duration::from_secs(seconds), cli.json)
+        Command::Bench { patches: Some(patches), plots, .. } => {
+            bench::season(places.data.as_deref(), (patches, plots), cli.json)
         }
+        Command::Bench { spatial: Some(file), .. } => bench::geometry(&file, cli.json),
+        Command::Bench { seconds, .. } => bench::run(places.data.as_deref(), Duration::from_secs(seconds), cli.json),
         Command::Geo { question } => geo::run(&question),
         Command::Openapi => openapi::run(),
     };

@@ -22,6 +22,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/violations', component: () => import('@/pages/violations/ViolationListPage.vue'), meta: { title: 'violations.title' } },
   { path: '/violations/new', component: () => import('@/pages/violations/NewLeadPage.vue'), meta: { title: 'lead.new' } },
   { path: '/violations/:id', component: () => import('@/pages/violations/ViolationPage.vue'), meta: { title: 'case.title' } },
+  { path: '/patches', component: () => import('@/pages/patches/PatchesPage.vue'), meta: { title: 'patches.title' } },
   { path: '/status', component: () => import('@/pages/status/StatusPage.vue'), meta: { open: true, bare: true, title: 'status.title' } },
   { path: '/admin', component: () => import('@/pages/admin/AdminPage.vue'), meta: { title: 'admin.title' } },
   { path: '/:rest(.*)*', component: () => import('@/pages/session/NotFoundPage.vue'), meta: { open: true, title: 'notFound.title' } },

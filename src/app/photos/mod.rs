@@ -19,6 +19,7 @@ use crate::blob::{CopyKind, Digest};
 use crate::domain::actor::Actor;
 use crate::domain::fields::FieldShape;
 use crate::domain::ids::Id;
+use crate::spatial::LonLat;
 use crate::store::photos::PhotoRow;
 use crate::store::{self, Conn, StoreError};
 use crate::words::Language;
@@ -68,6 +69,10 @@ pub fn photo(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Resul
 /// `Hidden` as for [`photo`]; `Broken` when the bytes are not those that came in.
 pub fn bytes(home: &Homestead, actor: &Actor, id: &Id, which: Rendition) -> Result<Bytes, Refusal> {
     let row = home.store.read(|conn| visible_photo(conn, actor, id))?;
+    rendered(home, row, which)
+}
+
+fn rendered(home: &Homestead, row: PhotoRow, which: Rendition) -> Result<Bytes, Refusal> {
     let digest: Digest = row.sha256.parse().map_err(|_why| StoreError::corrupt(format!("hash of photo {}", row.id)))?;
     let broken = |why| Refusal::broken("a photo's bytes cannot be read", why);
     let kind = match which {
@@ -126,4 +131,20 @@ fn seen(conn: &mut Conn, actor: &Actor, row: &PhotoRow) -> Result<(), Refusal> {
         None if row.actor_id == actor.id.uuid().to_string() => Ok(()),
         None => Err(Refusal::Hidden),
     }
+}
+
+/// Where a photo says that it was taken, with the radius of uncertainty in metres; none where it does not say it.
+pub(in crate::app) fn fix(row: &PhotoRow) -> Option<(LonLat, f64)> {
+    let facts: facts::Facts = serde_json::from_str(&row.facts).ok()?;
+    let location = facts.location?;
+    Some((location.place()?, location.accuracy_m))
+}
+
+/// The bytes of a photo that belongs to something the actor sees, which the caller has asked.
+///
+/// # Errors
+/// `Hidden` for no photo of the county; `Broken` when the bytes are not those that came in.
+pub(in crate::app) fn bytes_of(home: &Homestead, id: &Id, which: Rendition) -> Result<Bytes, Refusal> {
+    let row = home.store.read(|conn| store::photos::find(conn, id))?.ok_or(Refusal::Hidden)?;
+    rendered(home, row, which)
 }

@@ -3,6 +3,7 @@
 mod fences;
 mod measure;
 mod photo;
+mod season;
 mod sitings;
 mod spatial;
 mod world;
@@ -15,6 +16,8 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::{Failure, out};
+pub(super) use season::run as season;
+
 use fences::Fences;
 use measure::{Run, measure};
 use world::World;

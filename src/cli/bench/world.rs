@@ -22,6 +22,7 @@ use crate::domain::actor::Actor;
 use crate::domain::ids::Id;
 use crate::domain::time::china_text;
 use crate::exchange::embedded::demo_district;
+use crate::exchange::pack::District;
 use crate::spatial::PlotPolygon;
 use crate::store;
 use crate::words::Language;
@@ -44,8 +45,16 @@ pub(super) struct World {
     _folder: Folder,
 }
 
-impl World {
-    pub(super) fn make(data: Option<&Path>, callers: usize) -> Result<Self, Failure> {
+/// A house with the demo district and nothing in it.
+pub(super) struct Empty {
+    pub(super) home: Homestead,
+    database: &'static str,
+    district: District,
+    folder: Folder,
+}
+
+impl Empty {
+    pub(super) fn make(data: Option<&Path>) -> Result<Self, Failure> {
         let folder = Folder::new(data)?;
         let places = Places { data: Some(folder.0.clone()), config: None };
         let only_database = |name: &str| env::var(name).ok().filter(|_| name == "HOMESTEAD_DATABASE_URL");
@@ -55,6 +64,14 @@ impl World {
         let district = demo_district().map_err(|faults| format!("the demo district has {} faults", faults.len()))?;
         packs::load(&home, &district)?;
         create_demo_accounts(&home)?;
+        let database = if settings.database_url.starts_with("sqlite:") { "sqlite" } else { "postgres" };
+        Ok(Self { home, database, district, folder })
+    }
+}
+
+impl World {
+    pub(super) fn make(data: Option<&Path>, callers: usize) -> Result<Self, Failure> {
+        let Empty { home, database, district, folder } = Empty::make(data)?;
         if tell(&home, &district.pack.calendar, &mut |_done, _all| {})?.is_none() {
             return Err("the bench wants a database of its own, and this one has houses".into());
         }
@@ -69,7 +86,6 @@ impl World {
             houses::apply(&home, &cadre, &body).map(|acted| acted.id)
         });
         let fresh = fresh.collect::<Result<_, _>>()?;
-        let database = if settings.database_url.starts_with("sqlite:") { "sqlite" } else { "postgres" };
         Ok(Self { home, database, cadre, officer, auditor, fresh, old, _folder: folder })
     }
 

@@ -89,7 +89,7 @@ pub struct House {
 
 impl House {
     /// A file just opened: applied for, and nothing done yet.
-    pub(super) fn opened(
+    pub fn opened(
         id: Id,
         number: String,
         village: DivisionCode,

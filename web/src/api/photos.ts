@@ -1,8 +1,11 @@
 import { answer } from './answer'
 import type { Photo } from './types'
 
-/** What a photo shows: a house, or a violation. */
-export type PhotoSubject = { house_id: string } | { violation_id: string }
+/** What a photo shows: a house, a violation, or what its act says. */
+export interface PhotoSubject {
+  house_id?: string
+  violation_id?: string
+}
 
 /** Where and when a photo was taken, bound to its bytes by their SHA-256. */
 export type PhotoMeta = PhotoSubject & {

@@ -12,17 +12,17 @@ const PLOT_M: [f64; 2] = [12.0, 10.0];
 const PITCH_M: [f64; 2] = [16.0, 15.0];
 
 /// A source of numbers that gives the same ones for the same seed (Steele, Lea and Flood 2014, `SplitMix64`).
-pub(super) struct Ground {
+pub(in crate::cli::bench) struct Ground {
     state: u64,
 }
 
 impl Ground {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(in crate::cli::bench) fn new(seed: u64) -> Self {
         Self { state: seed }
     }
 
     /// A number from 0 up to 1.
-    fn unit(&mut self) -> f64 {
+    pub(in crate::cli::bench) fn unit(&mut self) -> f64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.state;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -31,12 +31,17 @@ impl Ground {
         f64::from(high) / (f64::from(u32::MAX) + 1.0)
     }
 
-    fn between(&mut self, low: f64, high: f64) -> f64 {
+    pub(in crate::cli::bench) fn between(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * self.unit()
     }
 
+    /// A number between minus and plus a limit, near 0 as a rule: the mean of four.
+    pub(in crate::cli::bench) fn bell(&mut self, limit: f64) -> f64 {
+        (0..4).map(|_| self.between(-limit, limit)).sum::<f64>() / 4.0
+    }
+
     /// One of a list; `None` only of an empty one.
-    fn one_of<'a, T>(&mut self, list: &'a [T]) -> Option<&'a T> {
+    pub(in crate::cli::bench) fn one_of<'a, T>(&mut self, list: &'a [T]) -> Option<&'a T> {
         #[expect(
             clippy::as_conversions,
             clippy::cast_possible_truncation,

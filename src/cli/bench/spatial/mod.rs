@@ -14,7 +14,8 @@ use serde::Serialize;
 use super::super::Failure;
 use crate::spatial::{Grid, GridPolygon, PlotIndex, intersection_area_m2};
 use columns::Columns;
-use ground::{Ground, Ring};
+pub(super) use ground::Ground;
+use ground::Ring;
 
 /// How much of everything: a prefecture.
 const PLOTS: usize = 1_300_000;

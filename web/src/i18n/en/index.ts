@@ -3,7 +3,8 @@ import frame from './frame'
 import geometry from './geometry'
 import house from './house'
 import intake from './intake'
+import patches from './patches'
 import open from './public'
 import violations from './violations'
 
-export default { ...frame, ...house, ...acts, ...geometry, ...intake, ...open, ...violations }
+export default { ...frame, ...house, ...acts, ...geometry, ...intake, ...open, ...patches, ...violations }
