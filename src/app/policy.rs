@@ -83,6 +83,9 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/violations/{id}/acts", ENFORCERS),
     ("POST", "/api/v1/violations/{id}/acts", ENFORCERS),
     ("GET", "/api/v1/violations/{id}/timeline", ENFORCERS),
+    ("GET", "/api/v1/patches/{id}/acts", PATCHES),
+    ("POST", "/api/v1/patches/{id}/acts", PATCHES),
+    ("GET", "/api/v1/patches/{id}/photos/{photo}", PATCHES),
     ("POST", "/api/v1/status", Access::Public),
     ("GET", "/api/v1/ledger/entries", Access::Roles(&[Auditor])),
 ];

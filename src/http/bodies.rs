@@ -14,6 +14,7 @@ use crate::domain::houses::acts::ActKind;
 const MEDIA: &str = "application/json";
 const ACT: &str = "ActBody";
 const CASE_ACT: &str = "CaseActBody";
+const PATCH_ACT: &str = "PatchActBody";
 const QUEUED: &str = "QueuedAct";
 
 /// The body of an act of a house that exists: `act` says which.
@@ -66,6 +67,22 @@ pub(super) fn of<T>(read: impl FnOnce(&mut Fields<'_>) -> Option<T>) -> Carried 
 pub(super) fn siting() -> Carried {
     let body = object(&siting::fields(), |field| schema(&field.shape));
     Carried { media: MEDIA, schema: Some(body), schemas: Vec::new() }
+}
+
+/// The body of an act of a patch: `act` says which.
+pub(super) fn patch_act() -> Carried {
+    let mut any = OneOfBuilder::new();
+    let mut mapping = Vec::new();
+    let mut schemas = Vec::new();
+    for (kind, fields) in patches::bodies() {
+        let name = camel(&kind.code());
+        any = any.item(Ref::from_schema_name(name.clone()));
+        mapping.push((kind.code(), format!("#/components/schemas/{name}")));
+        schemas.push((name, body(&kind.code(), &fields)));
+    }
+    let any = any.discriminator(Some(Discriminator::with_mapping("act", mapping)));
+    schemas.push((PATCH_ACT.to_owned(), Schema::from(any.build()).into()));
+    Carried { media: MEDIA, schema: Some(Ref::from_schema_name(PATCH_ACT).into()), schemas }
 }
 
 /// A season of patches: a GeoJSON collection with what is said of it beside its features.

@@ -38,7 +38,7 @@ pub use site::Site;
 use crate::app::houses::StatusView;
 use crate::app::houses::view::{ActAnswer, ActsView, ComplianceView, HouseLine, HouseView, TimelineItem};
 use crate::app::packs::PackView;
-use crate::app::patches::view::{PatchLine, PatchView, PatchesTaken, SeasonsView};
+use crate::app::patches::view::{PatchActAnswer, PatchActsView, PatchLine, PatchView, PatchesTaken, SeasonsView};
 use crate::app::photos::PhotoView;
 use crate::app::shapes::ShapesView;
 use crate::app::siting::SitingView;
@@ -195,6 +195,16 @@ fn table() -> Vec<Row> {
         get("/api/v1/patches/{id}", patches::one)
             .says("A patch with what lies under it")
             .answers::<PatchView>(200),
+        get("/api/v1/patches/{id}/acts", patches::acts)
+            .says("What this actor may do with a patch now, and what each act still waits for")
+            .answers::<PatchActsView>(200),
+        post("/api/v1/patches/{id}/acts", patches::act)
+            .says("Somebody does an act of a patch; the same act_id again is answered with the same receipt")
+            .takes_body(bodies::patch_act())
+            .answers::<PatchActAnswer>(201),
+        get("/api/v1/patches/{id}/photos/{photo}", patches::photo)
+            .says("A photo of the check on site, upright, 1600 px")
+            .answers_text("image/jpeg"),
         post("/api/v1/sync", sync::sync)
             .says("A phone's queue of acts; each stands or falls by itself")
             .takes_body(bodies::queue())

@@ -12,12 +12,13 @@ use actix_web::web::{BytesMut, Path};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse};
 use serde_json::Value;
 
-use super::body;
+use super::body::{self, Body};
 use super::context::{Answer, Signed, json};
 use super::houses::{bbox, id, word};
 use super::parts::parts;
 use super::problem::{Code, Problem};
 use super::query::{self, Query};
+use crate::app::patches::view::PatchActAnswer;
 use crate::app::patches::{self, FeedbackFormat, PatchQuery, is_season};
 use crate::app::refusal::Refusal;
 use crate::domain::fields::{self, Fields, Read, Reader, Wrong, parsed};
@@ -113,6 +114,34 @@ pub(super) async fn one(signed: Signed, path: Path<String>) -> Answer {
     let (id, words) = (id(&path)?, signed.language);
     let patch = signed.run(move |home, actor| patches::patch(home, actor, &id, words)).await?;
     Ok(json(StatusCode::OK, &patch))
+}
+
+/// `GET /patches/{id}/acts`
+pub(super) async fn acts(signed: Signed, path: Path<String>) -> Answer {
+    let (id, words) = (id(&path)?, signed.language);
+    let acts = signed.run(move |home, actor| patches::acts(home, actor, &id, words)).await?;
+    Ok(json(StatusCode::OK, &acts))
+}
+
+/// `POST /patches/{id}/acts`
+pub(super) async fn act(signed: Signed, path: Path<String>, body: Body) -> Answer {
+    let (id, words) = (id(&path)?, signed.language);
+    let acted = signed.run(move |home, actor| patches::act(home, actor, &id, &body.0)).await?;
+    let status = if acted.again { StatusCode::OK } else { StatusCode::CREATED };
+    let receipt = crate::app::timeline::receipt(&acted.receipt);
+    let patch = signed.run(move |home, actor| patches::patch(home, actor, &acted.id, words)).await?;
+    Ok(json(status, &PatchActAnswer { patch, receipt }))
+}
+
+/// `GET /patches/{id}/photos/{photo}`
+pub(super) async fn photo(signed: Signed, path: Path<(String, String)>) -> Answer {
+    let (patch, photo) = path.into_inner();
+    let (patch, photo) = (id(&patch)?, id(&photo)?);
+    let bytes = signed.run(move |home, actor| patches::photo(home, actor, &patch, &photo)).await?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, bytes.mime))
+        .insert_header((header::CACHE_CONTROL, "private, max-age=31536000, immutable"))
+        .body(bytes.body))
 }
 
 /// `GET /patches/feedback.xlsx`

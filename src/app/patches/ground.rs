@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use crate::app::district::District;
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, houses, zones};
+use crate::app::{Homestead, houses, violations, zones};
 use crate::domain::patches::ground::{Around, NearCase, NearHouse};
+use crate::domain::violations::leads::REACH_DEG;
 use crate::domain::zones::Zone;
 use crate::spatial::{BoxIndex, LonLat, LonLatBox};
 use crate::store::houses::{Bbox, WIDEST_PLOT_DEG};
@@ -54,6 +55,7 @@ impl Grounds {
             }
             grounds.houses.push(house);
         }
+        grounds.cases = cases(conn, district, asked)?;
         let places: Vec<(LonLatBox, Date)> = asked.iter().map(|it| (it.around, it.day)).collect();
         grounds.zones = zones::near_each(home, conn, &district.pack, &places)?;
         Ok(grounds)
@@ -122,6 +124,53 @@ fn cut(run: Bbox) -> Vec<Bbox> {
         west = east;
     }
     strips
+}
+
+/// Cases near each place: all of the ground are read once, and each is held against the places that it may be of.
+fn cases(conn: &mut Conn, district: &District, asked: &[Asked]) -> Result<Vec<Vec<NearCase>>, Refusal> {
+    let mut near = vec![Vec::new(); asked.len()];
+    let Some(view) = whole(asked) else { return Ok(near) };
+    let reach_m = district.pack.patches.iter().map(|rule| rule.value.case_m).fold(0.0, f64::max);
+    let index = BoxIndex::of(asked.iter().map(|it| it.around).zip(0_usize..));
+    for row in store::violations::within(conn, district.county().as_str(), view)? {
+        let case = violations::parse(&row)?;
+        let Some(place) = case.lead.place.place() else { continue };
+        let Ok(point) = district.grid.grid_from_lonlat(place) else { continue };
+        let accuracy_m = case.lead.place.accuracy_m;
+        let Some(around) = LonLatBox::around([place]).map(|it| it.grown(reach_m + accuracy_m)) else { continue };
+        let found = NearCase {
+            id: case.id,
+            number: case.number,
+            village: case.village,
+            open: !case.state.is_end(),
+            place: point,
+            accuracy_m,
+            found_on: case.lead.found_on,
+        };
+        for nth in index.touching(around) {
+            if let Some(cases) = near.get_mut(nth) {
+                cases.push(found.clone());
+            }
+        }
+    }
+    Ok(near)
+}
+
+/// The rectangle in which a case may lie that is of one of the places.
+fn whole(asked: &[Asked]) -> Option<Bbox> {
+    let boxes = asked.iter().map(|it| it.around);
+    let all = boxes.reduce(|a, b| LonLatBox {
+        west_deg: a.west_deg.min(b.west_deg),
+        south_deg: a.south_deg.min(b.south_deg),
+        east_deg: a.east_deg.max(b.east_deg),
+        north_deg: a.north_deg.max(b.north_deg),
+    })?;
+    Some(Bbox {
+        west: all.west_deg - REACH_DEG,
+        south: all.south_deg - REACH_DEG,
+        east: all.east_deg + REACH_DEG,
+        north: all.north_deg + REACH_DEG,
+    })
 }
 
 /// The box around corners in degrees; none for no place on earth.

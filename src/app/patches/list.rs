@@ -126,7 +126,8 @@ pub fn patch(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Resul
         let patch = visible(conn, actor, id)?;
         let district = packs::in_force(home, conn, id.county())?;
         let seen = policy::visibility(actor)?;
-        let now = now(home, conn, &district, &patch)?;
+        // Its own lead would be the open case.
+        let now = if patch.lead.is_none() { now(home, conn, &district, &patch)? } else { None };
         let said = &patch.classification;
         let changed = now.filter(|now| now.class != said.class).map(|now| now.class);
         let rule = thresholds(district.pack.on(said.day)).or(district.pack.patches.last());
@@ -158,6 +159,8 @@ pub fn patch(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Resul
                     open: case.open,
                     distance_m: cents(case.distance_m),
                     found_on: case.found_on.to_string(),
+                lon: case.lon,
+                lat: case.lat,
                 })
                 .collect(),
             zones: zones(said, words),

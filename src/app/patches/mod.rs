@@ -1,5 +1,6 @@
 //! Satellite patches: a season taken over and held against what was approved, read, acted on, given back.
 
+mod act;
 mod compare;
 mod entry;
 mod feedback;
@@ -10,6 +11,7 @@ mod list;
 mod take;
 pub mod view;
 
+pub use act::{act, acts, bodies, photo};
 pub use compare::{Compared, compare};
 pub use feedback::{FeedbackFormat, feedback, feedback_of};
 pub use file::{parse, visible};

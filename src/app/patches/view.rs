@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
-use crate::app::houses::view::RequirementView;
+use crate::app::houses::view::{ReceiptView, RequirementView};
 use crate::domain::ids::DivisionCode;
 use crate::domain::patches::Patch;
 use crate::domain::patches::classify::{HouseMatch, Standing};
@@ -103,6 +103,10 @@ pub struct PatchCaseView {
     pub distance_m: f64,
     /// When it was seen.
     pub found_on: String,
+    /// Where it was seen, degrees.
+    pub lon: f64,
+    /// The same.
+    pub lat: f64,
 }
 
 /// A zone that a patch touches.
@@ -249,6 +253,8 @@ pub struct PatchActView {
     pub label: String,
     /// Whether nothing is missing.
     pub open: bool,
+    /// Whether it is what the patch waits for.
+    pub primary: bool,
     /// What it waits for.
     pub requirements: Vec<RequirementView>,
 }
@@ -261,6 +267,15 @@ pub struct PatchActsView {
     pub state: Value,
     /// What may be done.
     pub acts: Vec<PatchActView>,
+}
+
+/// A patch after an act, and the proof of it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct PatchActAnswer {
+    /// The patch as it now stands.
+    pub patch: PatchView,
+    /// Proof.
+    pub receipt: ReceiptView,
 }
 
 /// A patch as a line, for somebody who sees that division: a house elsewhere counts, and is not named.

@@ -112,6 +112,10 @@ pub struct CaseMatch {
     pub distance_m: f64,
     /// When it was seen.
     pub found_on: Date,
+    /// Where it was seen, degrees.
+    pub lon: f64,
+    /// The same.
+    pub lat: f64,
 }
 
 /// A zone that a patch touches.
@@ -248,6 +252,7 @@ fn within(seen: Seen<'_>, grid: crate::spatial::Grid, plots: &[&GridPolygon], gr
 fn at(seen: Seen<'_>, case: &NearCase, limits: &PatchRule) -> Option<CaseMatch> {
     let distances = seen.parts.iter().filter_map(|part| part.distance_to_point_m(case.place).ok());
     let distance_m = distances.fold(f64::INFINITY, f64::min);
+    let place = case.place.to_lonlat().ok()?;
     (distance_m <= limits.case_m + case.accuracy_m).then(|| CaseMatch {
         violation: case.id.clone(),
         number: case.number.clone(),
@@ -255,6 +260,8 @@ fn at(seen: Seen<'_>, case: &NearCase, limits: &PatchRule) -> Option<CaseMatch> 
         open: case.open,
         distance_m,
         found_on: case.found_on,
+        lon: place.lon_deg(),
+        lat: place.lat_deg(),
     })
 }
 

@@ -40,6 +40,7 @@ pub(in crate::cli) fn run(
         out::word(&format!("{done} of {plots} plots laid out, {:.0} s", began.elapsed().as_secs_f64()));
     })?;
     let season = villages.season(&mut ground, patches);
+    villages.open_cases(&world.home, season.iter().filter_map(|shown| shown.case))?;
     let file = collection(grid, &season)?;
     out::word(&format!("{} patches in {} kB", season.len(), file.len() / 1024));
     let reading = Instant::now();

@@ -5,30 +5,37 @@ use jiff::{Timestamp, ToSpan};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::truth::{AFTER, Held, Plot, Ring, Shown, VILLAGE, shown, village};
+use super::truth::{AFTER, BEFORE, Held, Plot, Ring, Shown, VILLAGE, shown, village};
 use crate::app::Homestead;
 use crate::app::packs;
 use crate::cli::Failure;
 use crate::cli::bench::spatial::Ground;
+use crate::domain::fields::Fields;
 use crate::domain::houses::House;
 use crate::domain::houses::codes::{BuildType, Disposal, LandClass, PermitKind, Stage, State};
 use crate::domain::houses::file::{Application, Boundaries, Current, Permit, PersonRef, Promise, Title};
 use crate::domain::houses::outline::Outline;
 use crate::domain::ids::{County, DivisionCode, Id};
 use crate::domain::time::china;
+use crate::domain::violations::acts::Reading;
+use crate::domain::violations::leads::RegisterLead;
 use crate::exchange::embedded::demo_district;
 use crate::spatial::Grid;
 use crate::store::houses::HouseRow;
+use crate::store::violations::ViolationRow;
 use crate::store::{self, StoreError};
 
 /// Houses written in one go.
 const AT_ONCE: usize = 20_000;
-/// How far a village reaches, metres.
-const REACH_M: f64 = 500.0;
+/// Where a village must lie in the county, metres east and north of its corner: the border is nowhere straight.
+const REACH_M: [f64; 6] = [-200.0, 0.0, 150.0, 300.0, 450.0, 650.0];
 
 /// Every village with its plots.
 pub(super) struct Villages {
     county: County,
+    /// In whose files they stand.
+    village: DivisionCode,
+    grid: Grid,
     villages: Vec<Vec<Plot>>,
 }
 
@@ -55,9 +62,10 @@ impl Villages {
             let Ok(centre) = crate::spatial::LonLat::new(place[0], place[1]) else { continue };
             let Ok(corner) = grid.grid_from_lonlat(centre) else { continue };
             let corner = [corner.easting_m(), corner.northing_m()];
-            let all_in = [[-REACH_M, -REACH_M], [REACH_M, -REACH_M], [REACH_M, REACH_M], [-REACH_M, REACH_M]]
-                .iter()
-                .all(|[x, y]| grid.lonlat_from_grid(corner[0] + x, corner[1] + y).is_ok_and(|it| held.contains(it)));
+            let within = |x: f64, y: f64| {
+                grid.lonlat_from_grid(corner[0] + x, corner[1] + y).is_ok_and(|place| held.contains(place))
+            };
+            let all_in = REACH_M.iter().all(|x| REACH_M.iter().all(|y| within(*x, *y)));
             if !all_in {
                 continue;
             }
@@ -76,11 +84,55 @@ impl Villages {
                 told(done);
             }
         }
-        Ok(Self { county, villages })
+        Ok(Self { county, village: code, grid, villages })
     }
 
     pub(super) fn county(&self) -> &County {
         &self.county
+    }
+
+    /// Opens a case at each of these places, as far off as a patrol's phone is.
+    pub(super) fn open_cases(
+        &self,
+        home: &Homestead,
+        places: impl Iterator<Item = [f64; 2]>,
+    ) -> Result<(), Failure> {
+        let today = home.clock.today();
+        let mut rows = Vec::new();
+        for (nth, [east, north]) in places.enumerate() {
+            let place = self.grid.lonlat_from_grid(east, north)?;
+            let body = json!({ "village": self.village, "source": "patrol", "found_on": BEFORE, "description": "bench",
+                "location": { "lon": place.lon_deg(), "lat": place.lat_deg(), "accuracy_m": 10.0 } });
+            let reading = Reading { today, law: None };
+            let lead = Fields::read(&body, |f| RegisterLead::read(f, reading)).map_err(|why| format!("{why:?}"))?;
+            let id = Id::new(self.county.clone(), Uuid::now_v7());
+            let (case, _change) = lead.violation(id, format!("L-{nth:06}"), home.clock.now());
+            rows.push(ViolationRow {
+                county: self.county.to_string(),
+                id: case.id.uuid().to_string(),
+                number: case.number.clone(),
+                township: self.village.township().unwrap_or_else(|| self.village.clone()).to_string(),
+                division: self.village.to_string(),
+                state: "lead".to_owned(),
+                track: None,
+                kinds: String::new(),
+                source: "patrol".to_owned(),
+                house_id: None,
+                party_index: None,
+                due_on: None,
+                flagged: false,
+                lon: place.lon_deg(),
+                lat: place.lat_deg(),
+                last_act_at: case.last_act_at.as_millisecond(),
+                version: 1,
+                file: serde_json::to_string(&case)?,
+            });
+        }
+        home.store.write(move |conn| {
+            rows.iter().try_for_each(|row| store::violations::insert(conn, row))?;
+            Ok::<_, StoreError>(())
+        })?;
+        Ok(())
     }
 
     /// So many patches, each in some village.
