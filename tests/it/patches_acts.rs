@@ -85,7 +85,8 @@ fn a_patch_goes_from_the_image_to_the_ground_to_a_lead_and_out_of_the_queue() {
     assert_eq!((&seen["state"], &seen["check"]["result"]), (&json!("verified"), &json!("violation")), "{seen:#}");
     assert_eq!(seen["check"]["officers"].as_array().unwrap().len(), 2);
     // The photos belong to no file; who sees the patch sees them.
-    let shown = scene.people.who("reviewer").get(&format!("/patches/{}/photos/{}", scene.id, photos[0].as_str().unwrap()));
+    let shown =
+        scene.people.who("reviewer").get(&format!("/patches/{}/photos/{}", scene.id, photos[0].as_str().unwrap()));
     assert_eq!((shown.status, shown.header("content-type")), (200, "image/jpeg"));
     let photo = photos[0].as_str().unwrap();
     scene.people.who("reviewer").get(&format!("/photos/{photo}")).problem(404, "not_found");
@@ -121,7 +122,10 @@ fn a_patch_goes_from_the_image_to_the_ground_to_a_lead_and_out_of_the_queue() {
         .collect();
     let cell = |name: &str| rows[1][rows[0].iter().position(|it| it == name).unwrap()].clone();
     assert_eq!(rows[0][3], "整改状态", "the column of the table is filled where it stands: {:?}", rows[0]);
-    assert_eq!((cell("整改状态"), cell("判定结果"), cell("立案号")), ("已整改".into(), "违法".into(), "沾自然立〔2026〕3号".into()));
+    assert_eq!(
+        (cell("整改状态"), cell("判定结果"), cell("立案号")),
+        ("已整改".into(), "违法".into(), "沾自然立〔2026〕3号".into())
+    );
     assert_eq!((cell("实地用途"), cell("复耕面积"), cell("举证照片")), ("两层住宅".into(), "1.0".into(), "2".into()));
     assert!(!cell("核查人").is_empty() && !cell("销号时间").is_empty());
     assert_eq!(audited(&mut scene.server.raw()).1, []);
@@ -161,14 +165,17 @@ fn nobody_checks_a_patch_from_a_desk_or_alone() {
     ];
     for (body, code) in unmet {
         let problem = scene.act("officer", "verify_patch", &body).problem(409, "requirements_unmet");
-        let named = problem["requirements"].as_array().unwrap().iter().any(|it| it["code"] == code && it["met"] == false);
+        let named =
+            problem["requirements"].as_array().unwrap().iter().any(|it| it["code"] == code && it["met"] == false);
         assert!(named, "{code}: {problem:#}");
     }
     // Somebody else's photos prove nothing of these officers.
     let others = [scene.photo("chief", THERE), scene.photo("chief", THERE)];
-    let problem = scene.act("officer", "verify_patch", &with(json!({ "photos": others }))).problem(422, "invalid_fields");
+    let problem =
+        scene.act("officer", "verify_patch", &with(json!({ "photos": others }))).problem(422, "invalid_fields");
     assert_eq!(problem["fields"][0]["code"], "not_a_photo_of_these_officers", "{problem:#}");
-    let reasoned = with(json!({ "location": { "lon": 104.07, "lat": 25.69, "accuracy_m": 5.0 }, "outside_reason": "山路不通" }));
+    let reasoned =
+        with(json!({ "location": { "lon": 104.07, "lat": 25.69, "accuracy_m": 5.0 }, "outside_reason": "山路不通" }));
     assert_eq!(scene.act("officer", "verify_patch", &reasoned).status, 201);
 }
 

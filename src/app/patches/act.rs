@@ -11,8 +11,8 @@ use crate::app::acting::{Acted, Request, envelope, officers};
 use crate::app::district::District;
 use crate::app::houses::requirement;
 use crate::app::patches::view::{PatchActView, PatchActsView};
-use crate::app::refusal::Refusal;
 use crate::app::photos::{Bytes, Rendition};
+use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, personal, photos, policy, violations};
 use crate::domain::actor::Actor;
 use crate::domain::fields::{Fault, FieldShape, Fields};
@@ -23,7 +23,7 @@ use crate::domain::patches::codes::State;
 use crate::domain::patches::steps::LeadRef;
 use crate::domain::requirement::Requirement;
 use crate::domain::time::{china_date, china_text};
-use crate::spatial::{Fence, Side};
+use crate::spatial::{Allowance, Fence, Side};
 use crate::store::{self, Conn};
 use crate::words::Language;
 
@@ -248,8 +248,16 @@ fn opened(
     policy::case_act(actor, violations::REGISTER)?;
     let centre = patch.centre().ok_or_else(|| Refusal::Broken { what: "a patch without a place", why: None })?;
     let said = &patch.classification;
-    let house = patch.check.as_ref().and_then(|check| check.house.as_ref());
+    let house = patch.check.as_ref().and_then(|check| check.house.clone());
+    let here = house.as_ref().map(|house| store::houses::find(conn, house)).transpose()?.flatten();
+    let house = house.filter(|_| here.is_some_and(|row| row.division == lead.village.as_str()));
+    // A lead's outline is one plot's worth of ground that somebody drew.
+    let drawn = match patch.outlines.as_slice() {
+        [only] if !patch.assumed && only.area_m2 <= Allowance::PLOT.max_area_m2 => Some(&only.geometry),
+        _ => None,
+    };
     let body = json!({
+        "outline": drawn,
         "village": lead.village,
         "source": "satellite",
         "source_ref": patch.facts.number,

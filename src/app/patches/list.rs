@@ -159,8 +159,8 @@ pub fn patch(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Resul
                     open: case.open,
                     distance_m: cents(case.distance_m),
                     found_on: case.found_on.to_string(),
-                lon: case.lon,
-                lat: case.lat,
+                    lon: case.lon,
+                    lat: case.lat,
                 })
                 .collect(),
             zones: zones(said, words),

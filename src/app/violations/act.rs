@@ -101,25 +101,68 @@ pub(super) fn registered(
         if let Some(acted) = request.repeated(&home, conn)? {
             return Ok(acted);
         }
-        let unknown = lead.house().map(|house| store::houses::find(conn, house)).transpose()?;
-        // A house elsewhere is no house of this place.
-        if unknown.is_some_and(|row| row.is_none_or(|row| row.division != lead.village().as_str())) {
-            return Err(Refusal::Faulty(vec![fault("house_id", "not_found")]));
-        }
-        let id = Id::new(request.county.clone(), Uuid::now_v7());
-        let day = china_date(request.at);
-        let rule = district.pack.on(day).number("violation").map(|rule| &rule.value);
-        let series = rule.and_then(|rule| rule.run(lead.village(), day.year()).ok());
-        let serial = next_serial(conn, &request.county, series.as_deref())?;
-        let number = rule.and_then(|rule| rule.write(lead.village(), day.year(), serial).ok());
-        let number = number.ok_or_else(|| Refusal::Faulty(vec![fault("village", "series_exhausted")]))?;
-        let (case, change) = lead.violation(id, number, request.at);
-        file::insert(&home, conn, &case, &change, &district)?;
-        if let Some(series) = &series {
-            store::numbers::take(conn, request.county.as_str(), series, &subject(ROOM, &case.id))?;
-        }
-        request.record(&home, conn, &case.id, REGISTER, &lead.body())
+        begun(&home, conn, &request, &lead, &district)
     })
+}
+
+/// Registers a lead for another act, in that act's transaction: the file it makes, and its number.
+///
+/// # Errors
+/// `NotAllowed` for who may not register one, `Faulty` for a lead that cannot be.
+pub(in crate::app) fn open_from(
+    home: &Homestead,
+    conn: &mut Conn,
+    (cause, actor): (&Request, &Actor),
+    district: &District,
+    body: &Value,
+) -> Result<(Id, String), Refusal> {
+    policy::case_act(actor, REGISTER)?;
+    let reading = Reading { today: china_date(cause.received_at), law: None, grid: district.grid };
+    let lead = Fields::read(body, |f| RegisterLead::read(f, reading)).map_err(Refusal::Faulty)?;
+    if !district.knows(lead.village()) {
+        return Err(Refusal::Faulty(vec![fault("village", "unknown_division")]));
+    }
+    let request = Request {
+        act_id: Uuid::now_v7(),
+        room: ROOM,
+        file: None,
+        at: cause.at,
+        received_at: cause.received_at,
+        county: cause.county.clone(),
+        actor: Some(actor.id.clone()),
+        mac: personal::request_mac(&home.keys, body),
+    };
+    let acted = begun(home, conn, &request, &lead, district)?;
+    let row = store::violations::find(conn, &acted.id)?.ok_or(Refusal::Hidden)?;
+    Ok((acted.id, row.number))
+}
+
+/// Makes the file of a lead, with its number and its entry.
+fn begun(
+    home: &Homestead,
+    conn: &mut Conn,
+    request: &Request,
+    lead: &RegisterLead,
+    district: &District,
+) -> Result<Acted, Refusal> {
+    let unknown = lead.house().map(|house| store::houses::find(conn, house)).transpose()?;
+    // A house elsewhere is no house of this place.
+    if unknown.is_some_and(|row| row.is_none_or(|row| row.division != lead.village().as_str())) {
+        return Err(Refusal::Faulty(vec![fault("house_id", "not_found")]));
+    }
+    let id = Id::new(request.county.clone(), Uuid::now_v7());
+    let day = china_date(request.at);
+    let rule = district.pack.on(day).number("violation").map(|rule| &rule.value);
+    let series = rule.and_then(|rule| rule.run(lead.village(), day.year()).ok());
+    let serial = next_serial(conn, &request.county, series.as_deref())?;
+    let number = rule.and_then(|rule| rule.write(lead.village(), day.year(), serial).ok());
+    let number = number.ok_or_else(|| Refusal::Faulty(vec![fault("village", "series_exhausted")]))?;
+    let (case, change) = lead.violation(id, number, request.at);
+    file::insert(home, conn, &case, &change, district)?;
+    if let Some(series) = &series {
+        store::numbers::take(conn, request.county.as_str(), series, &subject(ROOM, &case.id))?;
+    }
+    request.record(home, conn, &case.id, REGISTER, &lead.body())
 }
 
 fn read_lead(

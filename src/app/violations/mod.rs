@@ -9,6 +9,7 @@ mod read;
 mod render;
 pub mod view;
 
+pub(in crate::app) use act::open_from;
 pub use act::{REGISTER, act, bodies, register};
 pub use clocks::{ClockText, say};
 pub use file::{parse, visible, within_reach};

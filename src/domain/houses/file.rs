@@ -89,13 +89,7 @@ pub struct House {
 
 impl House {
     /// A file just opened: applied for, and nothing done yet.
-    pub fn opened(
-        id: Id,
-        number: String,
-        village: DivisionCode,
-        at: Timestamp,
-        application: Application,
-    ) -> Self {
+    pub fn opened(id: Id, number: String, village: DivisionCode, at: Timestamp, application: Application) -> Self {
         Self {
             id,
             number,

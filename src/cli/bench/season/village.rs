@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan};
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::truth::{AFTER, BEFORE, Held, Plot, Ring, Shown, VILLAGE, shown, village};
@@ -36,7 +36,7 @@ pub(super) struct Villages {
     /// In whose files they stand.
     village: DivisionCode,
     grid: Grid,
-    villages: Vec<Vec<Plot>>,
+    laid: Vec<Vec<Plot>>,
 }
 
 impl Villages {
@@ -84,7 +84,7 @@ impl Villages {
                 told(done);
             }
         }
-        Ok(Self { county, village: code, grid, villages })
+        Ok(Self { county, village: code, grid, laid: villages })
     }
 
     pub(super) fn county(&self) -> &County {
@@ -92,18 +92,14 @@ impl Villages {
     }
 
     /// Opens a case at each of these places, as far off as a patrol's phone is.
-    pub(super) fn open_cases(
-        &self,
-        home: &Homestead,
-        places: impl Iterator<Item = [f64; 2]>,
-    ) -> Result<(), Failure> {
+    pub(super) fn open_cases(&self, home: &Homestead, places: impl Iterator<Item = [f64; 2]>) -> Result<(), Failure> {
         let today = home.clock.today();
         let mut rows = Vec::new();
         for (nth, [east, north]) in places.enumerate() {
             let place = self.grid.lonlat_from_grid(east, north)?;
             let body = json!({ "village": self.village, "source": "patrol", "found_on": BEFORE, "description": "bench",
                 "location": { "lon": place.lon_deg(), "lat": place.lat_deg(), "accuracy_m": 10.0 } });
-            let reading = Reading { today, law: None };
+            let reading = Reading { today, law: None, grid: self.grid };
             let lead = Fields::read(&body, |f| RegisterLead::read(f, reading)).map_err(|why| format!("{why:?}"))?;
             let id = Id::new(self.county.clone(), Uuid::now_v7());
             let (case, _change) = lead.violation(id, format!("L-{nth:06}"), home.clock.now());
@@ -139,7 +135,7 @@ impl Villages {
     pub(super) fn season(&self, ground: &mut Ground, count: usize) -> Vec<Shown> {
         let mut season = Vec::with_capacity(count);
         while season.len() < count {
-            let Some(village) = ground.one_of(&self.villages) else { break };
+            let Some(village) = ground.one_of(&self.laid) else { break };
             season.extend(shown(ground, village));
         }
         season
@@ -216,7 +212,8 @@ fn outline(grid: Grid, ring: &Ring) -> Result<Outline, Failure> {
 }
 
 fn row(house: &House) -> Result<HouseRow, Failure> {
-    let points = house.application.plot.geometry["coordinates"][0].as_array().cloned().unwrap_or_default();
+    let points = house.application.plot.geometry.pointer("/coordinates/0").and_then(Value::as_array).cloned();
+    let points = points.unwrap_or_default();
     let axis = |nth: usize| points.iter().filter_map(move |point| point.get(nth)?.as_f64());
     let code = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let township = house.village.township().unwrap_or_else(|| house.village.clone());
