@@ -61,6 +61,7 @@ fn case_at(east: f64, north: f64, open: bool) -> NearCase {
         open,
         place: grid().point(EAST + east, NORTH + north).unwrap(),
         accuracy_m: 10.0,
+        outline: None,
         found_on: date(2026, 8, 1),
     }
 }

@@ -71,6 +71,10 @@ const ROUTES: &[(&str, &str, Who, u16)] = &[
     ("GET", "/api/v1/patches/feedback.xlsx", Who::These(WATCHERS), 422),
     ("GET", "/api/v1/patches/feedback.csv", Who::These(WATCHERS), 422),
     ("GET", "/api/v1/patches/{id}", Who::These(WATCHERS), 200),
+    ("GET", "/api/v1/patches/{id}/acts", Who::These(WATCHERS), 200),
+    ("POST", "/api/v1/patches/{id}/acts", Who::These(WATCHERS), 422),
+    // Of a photo that its check does not name.
+    ("GET", "/api/v1/patches/{id}/photos/{photo}", Who::These(WATCHERS), 404),
     ("POST", "/api/v1/sync", Who::These(READERS), 422),
     ("POST", "/api/v1/shapes", Who::These(READERS), 422),
     ("POST", "/api/v1/photos", Who::These(FIELD), 400),
@@ -171,7 +175,7 @@ fn knock(client: &Client, method: &str, path: &str) -> Reply {
 fn filled(path: &str, things: &Things) -> String {
     let named = [("/photos/", &things.photo), ("/patches/", &things.patch), ("/violations/", &things.case)];
     let thing = named.into_iter().find(|(room, _)| path.contains(room)).map_or(&things.house, |(_, thing)| thing);
-    path.replace("{id}", thing)
+    path.replace("{id}", thing).replace("{photo}", &things.photo)
 }
 
 /// A house, a photo, a patch and a case of 白水镇.

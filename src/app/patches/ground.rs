@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::app::district::District;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, houses, violations, zones};
+use crate::domain::houses::outline::Outline;
 use crate::domain::patches::ground::{Around, NearCase, NearHouse};
 use crate::domain::violations::leads::REACH_DEG;
 use crate::domain::zones::Zone;
@@ -137,7 +138,9 @@ fn cases(conn: &mut Conn, district: &District, asked: &[Asked]) -> Result<Vec<Ve
         let Some(place) = case.lead.place.place() else { continue };
         let Ok(point) = district.grid.grid_from_lonlat(place) else { continue };
         let accuracy_m = case.lead.place.accuracy_m;
-        let Some(around) = LonLatBox::around([place]).map(|it| it.grown(reach_m + accuracy_m)) else { continue };
+        let drawn = case.lead.outline.as_ref().and_then(Outline::bounds_deg).and_then(around);
+        let near_by = || LonLatBox::around([place]).map(|it| it.grown(reach_m + accuracy_m));
+        let Some(here) = drawn.or_else(near_by) else { continue };
         let found = NearCase {
             id: case.id,
             number: case.number,
@@ -145,9 +148,10 @@ fn cases(conn: &mut Conn, district: &District, asked: &[Asked]) -> Result<Vec<Ve
             open: !case.state.is_end(),
             place: point,
             accuracy_m,
+            outline: case.lead.outline.as_ref().and_then(Outline::plane),
             found_on: case.lead.found_on,
         };
-        for nth in index.touching(around) {
+        for nth in index.touching(here) {
             if let Some(cases) = near.get_mut(nth) {
                 cases.push(found.clone());
             }

@@ -249,11 +249,20 @@ fn within(seen: Seen<'_>, grid: crate::spatial::Grid, plots: &[&GridPolygon], gr
     Some(sum(pieces.map(|piece| piece.area_m2())))
 }
 
+/// How a case lies to a patch; none where it is of another place. Where its ground was drawn, that must share some with the
+/// patch; a point must lie on it, as far as the fix can tell: the next house is ten metres away.
 fn at(seen: Seen<'_>, case: &NearCase, limits: &PatchRule) -> Option<CaseMatch> {
     let distances = seen.parts.iter().filter_map(|part| part.distance_to_point_m(case.place).ok());
     let distance_m = distances.fold(f64::INFINITY, f64::min);
+    let here = match &case.outline {
+        Some(ground) => {
+            let shared = sum(seen.parts.iter().filter_map(|part| intersection_area_m2(part, ground).ok()));
+            shared >= limits.touched_share * ground.area_m2()
+        }
+        None => distance_m <= limits.case_m + case.accuracy_m,
+    };
     let place = case.place.to_lonlat().ok()?;
-    (distance_m <= limits.case_m + case.accuracy_m).then(|| CaseMatch {
+    here.then(|| CaseMatch {
         violation: case.id.clone(),
         number: case.number.clone(),
         village: case.village.clone(),

@@ -69,6 +69,8 @@ pub struct NearCase {
     pub place: GridPoint,
     /// How far off that may be, metres.
     pub accuracy_m: f64,
+    /// The ground that somebody drew or measured; it says more than the point.
+    pub outline: Option<GridPolygon>,
     /// When it was seen.
     pub found_on: Date,
 }

@@ -16,7 +16,7 @@ pub struct PatchRule {
     pub explained_share: f64,
     /// A house finished longer than so many days before the earlier image cannot be what changed.
     pub finished_days: u32,
-    /// A case without an outline is of this place up to this distance, metres; its own accuracy is added.
+    /// A case known by a point alone is of this place up to this distance, metres; the accuracy of its fix is added.
     pub case_m: f64,
     /// A stated area that differs from the outline's by more than this share is told.
     pub area_differs_share: f64,

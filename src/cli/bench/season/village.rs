@@ -215,7 +215,7 @@ fn row(house: &House) -> Result<HouseRow, Failure> {
     let points = house.application.plot.geometry.pointer("/coordinates/0").and_then(Value::as_array).cloned();
     let points = points.unwrap_or_default();
     let axis = |nth: usize| points.iter().filter_map(move |point| point.get(nth)?.as_f64());
-    let code = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let code = |value: Value| value.as_str().unwrap_or_default().to_owned();
     let township = house.village.township().unwrap_or_else(|| house.village.clone());
     Ok(HouseRow {
         county: house.id.county().to_string(),
