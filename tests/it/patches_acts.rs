@@ -55,7 +55,7 @@ impl<'s> Scene<'s> {
         reply.json()["photo"]["id"].clone()
     }
 
-    fn check(&self, photos: &[Value], result: &str) -> Value {
+    fn check(photos: &[Value], result: &str) -> Value {
         json!({ "officers": ["officer", "officer2"], "photos": photos, "site_use": "两层住宅", "result": result,
             "location": { "lon": THERE[0], "lat": THERE[1], "accuracy_m": 8.0 }, "new_construction_land": true,
             "built_by": "villager" })
@@ -79,7 +79,7 @@ fn a_patch_goes_from_the_image_to_the_ground_to_a_lead_and_out_of_the_queue() {
     assert_eq!(open, ["verify_patch", "open_lead"]);
 
     let photos = [scene.photo("officer", THERE), scene.photo("officer2", THERE)];
-    let reply = scene.act("officer", "verify_patch", &scene.check(&photos, "violation"));
+    let reply = scene.act("officer", "verify_patch", &Scene::check(&photos, "violation"));
     assert_eq!(reply.status, 201, "{}", reply.text);
     let seen = scene.seen("reviewer");
     assert_eq!((&seen["state"], &seen["check"]["result"]), (&json!("verified"), &json!("violation")), "{seen:#}");
@@ -138,7 +138,7 @@ fn nobody_checks_a_patch_from_a_desk_or_alone() {
     let there = [scene.photo("officer", THERE), scene.photo("officer", THERE)];
     let away = [scene.photo("officer", [104.07, 25.69]), scene.photo("officer", THERE)];
     let with = |changes: Value| {
-        let mut body = scene.check(&there, "violation");
+        let mut body = Scene::check(&there, "violation");
         for (name, value) in changes.as_object().unwrap() {
             body[name] = value.clone();
         }
@@ -184,11 +184,11 @@ fn what_was_found_to_be_nothing_opens_no_lead_and_is_crossed_off() {
     let server = TestServer::start();
     let scene = Scene::of(&server);
     let photos = [scene.photo("officer", THERE), scene.photo("officer", THERE)];
-    assert_eq!(scene.act("officer", "verify_patch", &scene.check(&photos, "unchanged")).status, 201);
+    assert_eq!(scene.act("officer", "verify_patch", &Scene::check(&photos, "unchanged")).status, 201);
     scene.act("officer", "open_lead", &json!({})).problem(409, "act_not_open");
     scene.act("officer", "report_correction", &json!({ "rectification": "done" })).problem(409, "act_not_open");
     assert_eq!(scene.act("reviewer", "close_patch", &json!({ "note": "伪变化" })).status, 201);
-    scene.act("officer", "verify_patch", &scene.check(&photos, "violation")).problem(409, "act_not_open");
+    scene.act("officer", "verify_patch", &Scene::check(&photos, "violation")).problem(409, "act_not_open");
 }
 
 #[test]
