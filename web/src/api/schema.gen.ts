@@ -330,6 +330,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patches/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this actor may do with a patch now, and what each act still waits for */
+        get: operations["get_patches_id_acts"];
+        put?: never;
+        /** Somebody does an act of a patch; the same act_id again is answered with the same receipt */
+        post: operations["post_patches_id_acts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patches/{id}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo of the check on site, upright, 1600 px */
+        get: operations["get_patches_id_photos_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/photos": {
         parameters: {
             query?: never;
@@ -1738,6 +1773,18 @@ export interface components {
             }[];
             photos?: string[];
         };
+        ClosePatchAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "close_patch";
+            /** Format: date-time */
+            at: string;
+            note: string;
+        };
         /** @description A colleague who may sign a visit. */
         Colleague: {
             username: string;
@@ -2586,6 +2633,20 @@ export interface components {
         Officers: {
             items: components["schemas"]["Colleague"][];
         };
+        OpenLeadAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "open_lead";
+            /** Format: date-time */
+            at: string;
+            /** Format: division */
+            village?: string;
+            description?: string;
+        };
         /** @description Another file, as far as the reader may see it. */
         OtherFile: {
             /** @description The house. */
@@ -2682,6 +2743,34 @@ export interface components {
             /** @description False: nobody has confirmed the power it rests on. */
             power_verified: boolean;
         };
+        /** @description A patch after an act, and the proof of it. */
+        PatchActAnswer: {
+            /** @description The patch as it now stands. */
+            patch: components["schemas"]["PatchView"];
+            /** @description Proof. */
+            receipt: components["schemas"]["ReceiptView"];
+        };
+        PatchActBody: components["schemas"]["VerifyPatchAct"] | components["schemas"]["OpenLeadAct"] | components["schemas"]["ReportCorrectionAct"] | components["schemas"]["ClosePatchAct"];
+        /** @description An act that this actor may do with a patch. */
+        PatchActView: {
+            /** @description Which. */
+            act: string;
+            /** @description Its name. */
+            label: string;
+            /** @description Whether nothing is missing. */
+            open: boolean;
+            /** @description Whether it is what the patch waits for. */
+            primary: boolean;
+            /** @description What it waits for. */
+            requirements: components["schemas"]["RequirementView"][];
+        };
+        /** @description What may be done with a patch now, by this actor. */
+        PatchActsView: {
+            /** @description Where it stands. */
+            state: string;
+            /** @description What may be done. */
+            acts: components["schemas"]["PatchActView"][];
+        };
         /** @description A case at a patch. */
         PatchCaseView: {
             /** @description The case. */
@@ -2697,6 +2786,16 @@ export interface components {
             distance_m: number;
             /** @description When it was seen. */
             found_on: string;
+            /**
+             * Format: double
+             * @description Where it was seen, degrees.
+             */
+            lon: number;
+            /**
+             * Format: double
+             * @description The same.
+             */
+            lat: number;
         };
         /** @description How many. */
         PatchCountView: {
@@ -3173,6 +3272,23 @@ export interface components {
             /** Format: date */
             completed_on: string;
         };
+        ReportCorrectionAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "report_correction";
+            /** Format: date-time */
+            at: string;
+            case_no?: string;
+            decision_no?: string;
+            demolished_m2?: number;
+            restored_m2?: number;
+            /** @enum {string} */
+            rectification: "not_started" | "under_way" | "done";
+        };
         /** @description A requirement of an act. */
         RequirementView: {
             /** @description Its code. */
@@ -3598,6 +3714,41 @@ export interface components {
             /** @description What an object holds. */
             fields: Record<string, never>[];
         }[];
+        VerifyPatchAct: {
+            /** @description Made by the client: sent twice, the act happens once */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "verify_patch";
+            /** Format: date-time */
+            at: string;
+            officers: string[];
+            photos: string[];
+            location: {
+                lon: number;
+                lat: number;
+                accuracy_m: number;
+                /** @enum {string} */
+                datum?: "wgs84" | "gcj02" | "bd09";
+                provider?: string;
+                fix_age_s?: number;
+            };
+            outside_reason?: string;
+            site_use: string;
+            /** @enum {string} */
+            built_by?: "villager" | "collective" | "company" | "government" | "unknown";
+            /** Format: date */
+            started_on?: string;
+            new_construction_land: boolean;
+            /** @enum {string} */
+            result: "lawful" | "violation" | "agricultural_facility" | "temporary_land" | "unchanged" | "other";
+            approval_no?: string;
+            /** Format: id */
+            house_id?: string;
+            note?: string;
+        };
         /** @description A visit. */
         VisitView: {
             /** @description The act that recorded it. */
@@ -5212,6 +5363,248 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatchView"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_patches_id_acts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this actor may do with a patch now, and what each act still waits for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatchActsView"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_patches_id_acts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchActBody"];
+            };
+        };
+        responses: {
+            /** @description Somebody does an act of a patch; the same act_id again is answered with the same receipt */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatchActAnswer"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_patches_id_photos_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A photo of the check on site, upright, 1600 px */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
                 };
             };
             /** @description A problem */
