@@ -251,6 +251,25 @@ fn the_form_of_an_act_offers_what_its_article_has_and_no_more() {
 }
 
 #[test]
+fn an_order_to_stop_is_begun_with_the_usual_article_of_what_is_suspected_and_the_body_that_holds_it() {
+    let server = TestServer::start();
+    let people = People::of(&server);
+    for (kinds, law, unit) in [
+        (json!([]), "planning65", "530303101"),
+        (json!(["V08"]), "planning65", "530303101"),
+        (json!(["V02", "V08"]), "land78", "530303"),
+        (json!(["V16"]), "highway81", "530303"),
+    ] {
+        let lead = CaseLife::lead(&json!({ "kinds": kinds }), "2026-03-03T08:00:00+08:00");
+        let id = people.who("officer").post("/violations", &lead).json()["id"].as_str().unwrap().to_owned();
+        let acts = people.who("officer").get(&format!("/violations/{id}/acts")).json();
+        let stop = acts["acts"].as_array().unwrap().iter().find(|act| act["act"] == "order_stop").unwrap().clone();
+        assert_eq!((&stop["suggests"]["law"], &stop["suggests"]["unit"]), (&json!(law), &json!(unit)), "{kinds}");
+        assert_eq!(stop["suggests"]["facts"], "正在加层");
+    }
+}
+
+#[test]
 fn every_field_and_choice_of_every_form_has_its_words() {
     let server = TestServer::start();
     let people = People::of(&server);

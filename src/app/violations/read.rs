@@ -16,7 +16,7 @@ use crate::app::houses::view::{Page, TimelineItem};
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, photos, policy, timeline};
 use crate::domain::actor::Actor;
-use crate::domain::ids::Id;
+use crate::domain::ids::{DivisionCode, Id};
 use crate::domain::requirement::Requirement;
 use crate::domain::time::china_date;
 use crate::domain::violations::Violation;
@@ -130,19 +130,29 @@ fn suggests(case: &Violation, actor: &Actor, kind: ActKind, scene: &Scene<'_>) -
     let mut seen = std::collections::BTreeSet::new();
     officers.retain(|name| seen.insert(name.clone()));
     officers.truncate(2);
+    let rules = scene.district.pack.on(scene.today);
+    // The usual article of what it is suspected to be, and the body of the place that holds the power under it.
+    let usual = || case.lead.kinds.iter().flat_map(|kind| kind.laws().iter().copied());
+    let holds = |unit: &DivisionCode, law: Law| rules.power(unit, law.row().power).is_some();
     match kind {
         ActKind::OrderStop => {
-            let rules = scene.district.pack.on(scene.today);
+            let law = law.or_else(|| usual().next()).unwrap_or(Law::Planning65);
+            let county = case.village.county().as_str().parse::<DivisionCode>().ok();
+            let unit = match county {
+                Some(county) if !holds(&unit, law) && holds(&county, law) => county,
+                _ => unit,
+            };
             let days = rules.clocks("correction").next().map(|rule| i64::from(rule.value.count));
             let by = days.and_then(|days| scene.today.checked_add(jiff::Span::new().days(days)).ok());
             let facts = case.verification.as_ref().map_or(&case.lead.description, |it| &it.findings);
-            json!({ "officers": officers, "law": law.unwrap_or(Law::Planning65), "unit": unit, "facts": facts,
+            json!({ "officers": officers, "law": law, "unit": unit, "facts": facts,
                 "correct_by": by.map(|day| day.to_string()) })
         }
         ActKind::OpenCase => {
             let handlers = case.verification.iter().flat_map(|it| &it.officers).map(|it| it.username.clone());
-            json!({ "track": "planning", "basis": Law::Planning65, "unit": actor.division,
-                "officers": handlers.collect::<Vec<_>>() })
+            let basis = usual().find(|law| holds(&actor.division, *law)).unwrap_or(Law::Planning65);
+            json!({ "track": basis.track(), "basis": basis, "kinds": case.lead.kinds, "unit": actor.division,
+                "officers": handlers.collect::<Vec<_>>(), "house_id": case.lead.house })
         }
         ActKind::Decide => {
             let told = case.notice.as_ref().map(|notice| &notice.order);
