@@ -77,6 +77,7 @@ describe('stopping it', () => {
     await accessible(page, 'the stop notice')
     await form.locator('footer button[type=submit]').click()
     await page.locator('[data-paper=stop_order]').waitFor()
+    assert.ok(await page.locator('[data-paper=stop_order]').evaluate((element) => element.getBoundingClientRect().top < window.innerHeight), 'the paper is what one sees next')
     assert.equal(await page.locator('[data-stop]').count(), 0, 'once it is issued it is not offered again')
     await file.close()
   })
