@@ -28,7 +28,7 @@ const feature = (number, geometry, more = {}) => ({ type: 'Feature', geometry, p
 
 for (const [where, viewport] of [['at a desk', DESKTOP], ['on a phone', PHONE]]) {
   describe(`a season of patches, ${where}`, () => {
-    const season = `E${Date.now() % 1_000_000}`
+    const season = `E${Date.now() % 1_000_000}${viewport === PHONE ? 'P' : 'D'}`
     const at = somewhere()
     const middle = { longitude: at.lon + 6 / 100_420, latitude: at.lat + 6 / 110_770, accuracy: 6 }
     const pages = new Map()
