@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs what is missing on this machine, and nothing that is there:
-#   .ci/install.sh build    what compiling takes (so does the demonstration)
+#   .ci/install.sh build    what compiling takes (so does the demonstration), and Chinese letters for the papers it prints
 #   .ci/install.sh test     and PostgreSQL's server, for the suite's second run, and GDAL, which reads back what we export
-#   .ci/install.sh          and a browser with Chinese letters, for the browser tests
+#   .ci/install.sh          and a browser, for the browser tests
 # Rust and Node.js are not installed here: which of them a machine has is its owner's choice.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,7 +15,7 @@ have() { command -v "$1" >/dev/null 2>&1; }
 
 server_programs() { ls /usr/lib/postgresql/*/bin/initdb /usr/pgsql-*/bin/initdb >/dev/null 2>&1 || have initdb; }
 browser() { have chromium || have chromium-browser || have google-chrome; }
-# Without one, every Chinese label in the browser is a row of boxes.
+# Without one, no paper can be set as a PDF, and every Chinese label in the browser is a row of boxes.
 chinese_font() { have fc-list && [ -n "$(fc-list :lang=zh)" ]; }
 
 have cargo || refuse "there is no cargo; install Rust (https://rustup.rs)"
@@ -33,6 +33,7 @@ build | test | all)
     have nasm || missing+=(nasm)
     have pkg-config || missing+=(pkg-config)
     pkg-config --exists libpq 2>/dev/null || missing+=(libpq-dev)
+    chinese_font || missing+=(fontconfig fonts-wqy-microhei)
     ;;
 *) refuse "unknown: $what (build, test or nothing)" ;;
 esac
@@ -42,7 +43,6 @@ if [ "$what" != build ]; then
 fi
 if [ "$what" = all ]; then
     browser || missing+=(chromium)
-    chinese_font || missing+=(fontconfig fonts-wqy-microhei)
 fi
 
 if [ ${#missing[@]} -gt 0 ]; then

@@ -12,6 +12,7 @@ pub mod imports;
 pub mod keys;
 pub mod ledger;
 pub mod packs;
+pub mod papers;
 pub mod patches;
 mod people;
 pub mod personal;
@@ -27,6 +28,7 @@ pub mod violations;
 pub mod worklist;
 pub mod zones;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use accounts::Doorman;
@@ -34,6 +36,7 @@ use clock::Clock;
 use enquiries::Enquiries;
 use keys::Keys;
 use packs::Shelf;
+use papers::TypeCase;
 use refusal::Refusal;
 use turns::Turns;
 use zones::Atlas;
@@ -57,6 +60,7 @@ pub struct Homestead {
     darkroom: Arc<Turns>,
     doorman: Arc<Doorman>,
     shelf: Arc<Shelf>,
+    typecase: Arc<TypeCase>,
     atlas: Arc<Atlas>,
     demo: bool,
 }
@@ -74,6 +78,7 @@ impl Homestead {
             darkroom: Arc::new(Turns::new(2, 64)),
             doorman: Arc::new(Doorman::new()),
             shelf: Arc::new(Shelf::default()),
+            typecase: Arc::default(),
             atlas: Arc::new(Atlas::default()),
             demo: false,
         }
@@ -83,6 +88,12 @@ impl Homestead {
     #[must_use]
     pub fn for_demo(self) -> Self {
         Self { demo: true, ..self }
+    }
+
+    /// The same with a font of its own for the papers, before those of the system.
+    #[must_use]
+    pub fn with_font(self, chosen: Option<PathBuf>) -> Self {
+        Self { typecase: Arc::new(TypeCase::of(chosen)), ..self }
     }
 
     /// Whether this is the demo.

@@ -9,6 +9,7 @@ use crate::app::personal::{self, BadSeal, Place};
 use crate::domain::houses::acts::NewPerson;
 use crate::domain::houses::file::PersonRef;
 use crate::domain::ids::Id;
+use crate::domain::papers::case::PartyData;
 use crate::domain::private::Private;
 
 /// A person as a row keeps it.
@@ -36,6 +37,7 @@ struct Person {
     name: String,
     id_number: String,
     phone: String,
+    address: String,
 }
 
 impl std::fmt::Debug for Person {
@@ -58,7 +60,12 @@ impl People {
         for (ordinal, sealed) in rows {
             let plain = personal::open(keys, place(file, ordinal), sealed.as_ref())?;
             let text = |name: &str| plain.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-            let person = Person { name: text("name"), id_number: text("id_number"), phone: text("phone") };
+            let person = Person {
+                name: text("name"),
+                id_number: text("id_number"),
+                phone: text("phone"),
+                address: text("address"),
+            };
             persons.insert(u16::try_from(ordinal).map_err(|_negative| BadSeal)?, person);
         }
         Ok(Self(persons))
@@ -90,6 +97,12 @@ impl People {
     /// A person's name; blank for one whose data was erased.
     pub(in crate::app) fn name(&self, person: PersonRef) -> String {
         self.0.get(&person.0).map(|it| it.name.clone()).unwrap_or_default()
+    }
+
+    /// A person as its papers name it, in full; none for one whose data was erased.
+    pub(in crate::app) fn in_full(&self, person: PersonRef) -> Option<PartyData> {
+        let it = self.0.get(&person.0)?;
+        Some(PartyData { name: it.name.clone(), id_number: it.id_number.clone(), address: it.address.clone() })
     }
 
     /// A person's citizen number with its middle hidden.

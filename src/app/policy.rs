@@ -86,6 +86,8 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/patches/{id}/acts", PATCHES),
     ("POST", "/api/v1/patches/{id}/acts", PATCHES),
     ("GET", "/api/v1/patches/{id}/photos/{photo}", PATCHES),
+    ("GET", "/api/v1/violations/{id}/documents", ENFORCERS),
+    ("GET", "/api/v1/violations/{id}/documents/{form}.{format}", ENFORCERS),
     ("POST", "/api/v1/status", Access::Public),
     ("GET", "/api/v1/ledger/entries", Access::Roles(&[Auditor])),
 ];

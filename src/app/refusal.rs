@@ -56,6 +56,12 @@ pub enum Refusal {
     /// More is being done than this machine can do at once.
     #[error("too busy")]
     Busy,
+    /// No font with Chinese letters was found: no PDF can be set.
+    #[error("no font with Chinese letters")]
+    NoFont,
+    /// No font has letters that a paper needs.
+    #[error("no font has the letters of a paper")]
+    NoLetter(String),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),

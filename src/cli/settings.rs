@@ -39,6 +39,7 @@ struct ConfigFile {
     listen: Option<String>,
     keys: Option<PathBuf>,
     behind_proxy: Option<bool>,
+    font: Option<PathBuf>,
 }
 
 /// Where everything is.
@@ -54,6 +55,8 @@ pub struct Settings {
     pub keys: PathBuf,
     /// A proxy of ours stands in front, speaks TLS, and names the caller in `X-Forwarded-For`.
     pub behind_proxy: bool,
+    /// Font for the papers, before those of the system.
+    pub font: Option<PathBuf>,
 }
 
 /// What is wrong with the settings.
@@ -123,6 +126,7 @@ impl Settings {
             })?,
             keys: variable("HOMESTEAD_KEYS").map(PathBuf::from).or(file.keys).unwrap_or_else(|| data.join("keys")),
             behind_proxy,
+            font: variable("HOMESTEAD_FONT").map(PathBuf::from).or(file.font),
         })
     }
 
@@ -150,7 +154,11 @@ impl Settings {
             return Err(SettingsError::Value { name: "the place of the photos", wanted: "a folder" });
         }
         let blobs = BlobStore::open(&self.blobs)?;
-        Ok(Homestead::new(store, blobs, Keys::open(&self.keys)?, clock))
+        if let Some(font) = self.font.as_ref().filter(|font| !font.is_file()) {
+            let source = io::Error::from(io::ErrorKind::NotFound);
+            return Err(SettingsError::Io { path: font.clone(), source });
+        }
+        Ok(Homestead::new(store, blobs, Keys::open(&self.keys)?, clock).with_font(self.font.clone()))
     }
 }
 

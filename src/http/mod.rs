@@ -12,6 +12,7 @@ mod metrics;
 mod observe;
 mod openapi;
 mod pages;
+mod papers;
 mod parts;
 mod patches;
 mod photos;
@@ -38,6 +39,7 @@ pub use site::Site;
 use crate::app::houses::StatusView;
 use crate::app::houses::view::{ActAnswer, ActsView, ComplianceView, HouseLine, HouseView, TimelineItem};
 use crate::app::packs::PackView;
+use crate::app::papers::view::DocumentsView;
 use crate::app::patches::view::{PatchActAnswer, PatchActsView, PatchLine, PatchView, PatchesTaken, SeasonsView};
 use crate::app::photos::PhotoView;
 use crate::app::shapes::ShapesView;
@@ -165,6 +167,12 @@ fn table() -> Vec<Row> {
         get("/api/v1/violations/{id}/timeline", violations::timeline)
             .says("What happened to a case, each act with its receipt")
             .answers_page::<TimelineItem>(),
+        get("/api/v1/violations/{id}/documents", papers::of_case)
+            .says("Papers of a case, with what each still lacks and the article that demands it")
+            .answers::<DocumentsView>(200),
+        get("/api/v1/violations/{id}/documents/{form}.{format}", papers::print_case)
+            .says("A paper of a case as html, docx or pdf; what lacks something shows as html alone, as a draft")
+            .answers_text("text/html"),
         post("/api/v1/siting", zones::ask)
             .says("What a drawn plot touches today: zones, neighbours, area limit; stores nothing")
             .takes_body(bodies::siting())

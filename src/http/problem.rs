@@ -68,6 +68,10 @@ pub enum Code {
     InvalidFields,
     /// Asked too often.
     TooManyRequests,
+    /// No font for a PDF is on this machine.
+    NoFont,
+    /// No font has letters that a paper needs.
+    NoLetter,
     /// The program failed.
     Internal,
     /// The program cannot do it now.
@@ -76,7 +80,7 @@ pub enum Code {
 
 impl Code {
     /// Every code with its name and status.
-    pub const CATALOGUE: [(Self, &'static str, StatusCode); 25] = [
+    pub const CATALOGUE: [(Self, &'static str, StatusCode); 27] = [
         (Self::BadJson, "bad_json", StatusCode::BAD_REQUEST),
         (Self::BadRequest, "bad_request", StatusCode::BAD_REQUEST),
         (Self::NotSignedIn, "not_signed_in", StatusCode::UNAUTHORIZED),
@@ -100,6 +104,8 @@ impl Code {
         (Self::EmptyFile, "empty", StatusCode::UNPROCESSABLE_ENTITY),
         (Self::InvalidFields, "invalid_fields", StatusCode::UNPROCESSABLE_ENTITY),
         (Self::TooManyRequests, "too_many_requests", StatusCode::TOO_MANY_REQUESTS),
+        (Self::NoFont, "no_font", StatusCode::NOT_IMPLEMENTED),
+        (Self::NoLetter, "no_letter", StatusCode::NOT_IMPLEMENTED),
         (Self::Internal, "internal", StatusCode::INTERNAL_SERVER_ERROR),
         (Self::Unavailable, "unavailable", StatusCode::SERVICE_UNAVAILABLE),
     ];
@@ -306,6 +312,8 @@ impl From<Refusal> for Problem {
             Refusal::Exists => Self::new(Code::AlreadyExists),
             Refusal::Photo(why) => Self::photo(why),
             Refusal::TooOften { after } => Self::too_often(after),
+            Refusal::NoFont => Self::new(Code::NoFont),
+            Refusal::NoLetter(letters) => Self::new(Code::NoLetter).with("letters", letters),
             Refusal::Busy => Self::new(Code::Unavailable),
             Refusal::Store(_) if refusal.is_passing() => Self::caused_by(Code::Unavailable, refusal),
             Refusal::Store(_) | Refusal::Broken { .. } => Self::caused_by(Code::Internal, refusal),

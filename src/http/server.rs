@@ -15,6 +15,7 @@ use super::observe::observe;
 use super::problem::{Code, Problem};
 use super::site::Site;
 use super::{metrics, pages, table};
+use crate::app::papers::style_hash;
 use crate::app::policy;
 
 /// How long the head of a request may take to arrive.
@@ -84,9 +85,14 @@ fn mount(config: &mut web::ServiceConfig) {
     }
 }
 
+/// The policy with the one style that stands inside a page: that of the papers, which are shown from memory as well.
+fn content_security_policy() -> String {
+    CONTENT_SECURITY_POLICY.replace("style-src 'self'", &format!("style-src 'self' '{}'", style_hash()))
+}
+
 fn security_headers(behind_proxy: bool) -> DefaultHeaders {
     let headers = DefaultHeaders::new()
-        .add((header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
+        .add((header::CONTENT_SECURITY_POLICY, content_security_policy()))
         .add((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .add((header::REFERRER_POLICY, "no-referrer"))
         .add((header::X_FRAME_OPTIONS, "DENY"))

@@ -57,6 +57,7 @@ mod openapi_bodies;
 mod pack;
 mod pack_words;
 mod papers_contents;
+mod papers_http;
 mod papers_print;
 mod patches_acts;
 mod patches_classify;

@@ -90,6 +90,8 @@ const ROUTES: &[(&str, &str, Who, u16)] = &[
     ("GET", "/api/v1/violations/{id}/acts", Who::These(ENFORCERS), 200),
     ("POST", "/api/v1/violations/{id}/acts", Who::These(ENFORCERS), 422),
     ("GET", "/api/v1/violations/{id}/timeline", Who::These(ENFORCERS), 200),
+    ("GET", "/api/v1/violations/{id}/documents", Who::These(ENFORCERS), 200),
+    ("GET", "/api/v1/violations/{id}/documents/{form}.{format}", Who::These(ENFORCERS), 200),
     ("POST", "/api/v1/status", Who::Anyone, 422),
     ("GET", "/api/v1/ledger/entries", Who::These(&["auditor"]), 200),
 ];
@@ -175,7 +177,7 @@ fn knock(client: &Client, method: &str, path: &str) -> Reply {
 fn filled(path: &str, things: &Things) -> String {
     let named = [("/patches/", &things.patch), ("/violations/", &things.case), ("/photos/", &things.photo)];
     let thing = named.into_iter().find(|(room, _)| path.contains(room)).map_or(&things.house, |(_, thing)| thing);
-    path.replace("{id}", thing).replace("{photo}", &things.photo)
+    path.replace("{id}", thing).replace("{photo}", &things.photo).replace("{form}.{format}", "lead_registration.html")
 }
 
 /// A house, a photo, a patch and a case of 白水镇.

@@ -12,6 +12,8 @@ pub mod view;
 pub(in crate::app) use act::open_from;
 pub use act::{REGISTER, act, bodies, register};
 pub use clocks::{ClockText, say};
+pub(in crate::app) use file::people as case_people;
 pub use file::{parse, visible, within_reach};
 pub use list::{CaseQuery, CaseTurn, violations, waiting};
+pub(in crate::app) use read::names as staff_of;
 pub use read::{acts, after, history, lead_form, violation};

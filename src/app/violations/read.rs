@@ -74,7 +74,7 @@ pub fn lead_form(home: &Homestead, actor: &Actor, words: Language) -> Result<Vec
 }
 
 /// The names of all who signed something in a case.
-fn names(conn: &mut Conn, case: &Violation) -> Result<BTreeMap<String, String>, Refusal> {
+pub(in crate::app) fn names(conn: &mut Conn, case: &Violation) -> Result<BTreeMap<String, String>, Refusal> {
     let mut names = BTreeMap::new();
     usernames(&json!(case), &mut names);
     for (username, name) in &mut names {

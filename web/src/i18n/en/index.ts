@@ -5,6 +5,7 @@ import house from './house'
 import intake from './intake'
 import patches from './patches'
 import open from './public'
+import papers from './papers'
 import violations from './violations'
 
-export default { ...frame, ...house, ...acts, ...geometry, ...intake, ...open, ...patches, ...violations }
+export default { ...frame, ...house, ...acts, ...geometry, ...intake, ...open, ...patches, ...violations, ...papers }
