@@ -15,11 +15,15 @@ const FROM_ADDRESS: u32 = 10;
 /// Questions after one number from anywhere: 10,000 tails take more than five days at one in a minute and a half.
 const AFTER_NUMBER: u32 = 20;
 
-/// Counts questions by address and by what is asked after.
+/// Reports of violations from one address: so many at once, then one in ten minutes. Each is looked at by two officers.
+const REPORTS_FROM_ADDRESS: u32 = 5;
+
+/// Counts questions by address and by what is asked after, and reports by address.
 #[derive(Debug)]
 pub struct Enquiries {
     addresses: DefaultKeyedRateLimiter<IpAddr>,
     numbers: DefaultKeyedRateLimiter<String>,
+    reports: DefaultKeyedRateLimiter<IpAddr>,
 }
 
 impl Default for Enquiries {
@@ -28,11 +32,21 @@ impl Default for Enquiries {
         Self {
             addresses: RateLimiter::keyed(Quota::per_minute(burst(10)).allow_burst(burst(FROM_ADDRESS))),
             numbers: RateLimiter::keyed(Quota::per_hour(burst(40)).allow_burst(burst(AFTER_NUMBER))),
+            reports: RateLimiter::keyed(Quota::per_hour(burst(6)).allow_burst(burst(REPORTS_FROM_ADDRESS))),
         }
     }
 }
 
 impl Enquiries {
+    /// Lets a report through.
+    ///
+    /// # Errors
+    /// `TooOften`, with the time after which to come back.
+    pub fn admit_report(&self, address: IpAddr) -> Result<(), Refusal> {
+        self.reports.retain_recent();
+        self.reports.check_key(&address).map_err(|until| Refusal::TooOften { after: wait(&until) })
+    }
+
     /// Lets a question through.
     ///
     /// # Errors

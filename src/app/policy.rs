@@ -74,6 +74,8 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/patches/feedback.xlsx", PATCHES),
     ("GET", "/api/v1/patches/feedback.csv", PATCHES),
     ("GET", "/api/v1/patches/{id}", PATCHES),
+    ("GET", "/api/v1/reports/places", Access::Public),
+    ("POST", "/api/v1/reports", Access::Public),
     ("GET", "/api/v1/violations", ENFORCERS),
     // Who may register a lead the acts below say.
     ("POST", "/api/v1/violations", READERS),

@@ -110,6 +110,15 @@ pub(super) fn photo() -> Carried {
     Carried { media: "multipart/form-data", schema: Some(Schema::from(parts.build()).into()), schemas: Vec::new() }
 }
 
+/// The two parts of a citizen's report; the photo may be left out.
+pub(super) fn report() -> Carried {
+    let fields = violations::report_fields();
+    let file = text().content_media_type("application/octet-stream");
+    let meta = object(&fields, |field| schema(&field.shape));
+    let parts = ObjectBuilder::new().property("meta", meta).property("file", file).required("meta");
+    Carried { media: "multipart/form-data", schema: Some(Schema::from(parts.build()).into()), schemas: Vec::new() }
+}
+
 /// A schema for every act, and one for any of them.
 fn schemas() -> Schemas {
     let mut any = OneOfBuilder::new();

@@ -19,6 +19,7 @@ mod photos;
 mod problem;
 mod query;
 mod reference;
+mod report;
 mod route;
 mod server;
 mod session;
@@ -44,6 +45,7 @@ use crate::app::patches::view::{PatchActAnswer, PatchActsView, PatchLine, PatchV
 use crate::app::photos::PhotoView;
 use crate::app::shapes::ShapesView;
 use crate::app::siting::SitingView;
+use crate::app::violations::ReportView;
 use crate::app::violations::view::{CaseActAnswer, CaseActsView, CaseLine, CaseView, FormField};
 use crate::app::worklist::WorkItem;
 use route::{Row, delete, get, post};
@@ -143,6 +145,13 @@ fn table() -> Vec<Row> {
         get("/api/v1/houses/{id}/timeline", houses::timeline)
             .says("What happened to a house, each act with its receipt")
             .answers_page::<TimelineItem>(),
+        get("/api/v1/reports/places", report::places)
+            .says("Townships and villages, for a citizen to choose from")
+            .answers::<report::ReportPlaces>(200),
+        post("/api/v1/reports", report::report)
+            .says("A citizen tells of a violation, without an account: multipart with `meta` (JSON) and, if there is one, `file`")
+            .takes_body(bodies::report())
+            .answers::<ReportView>(201),
         get("/api/v1/violations", violations::list)
             .says("Leads and cases that the actor may see, the latest act first")
             .asks(violations::QUERY)

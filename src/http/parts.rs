@@ -10,7 +10,13 @@ use super::problem::{Code, Problem};
 const MAX_META_BYTES: usize = 16 * 1024;
 
 /// Reads `meta` and `file`, of at most so many bytes; anything else in the form is refused.
-pub(super) async fn parts(mut form: Multipart, most: usize) -> Result<(BytesMut, BytesMut), Problem> {
+pub(super) async fn parts(form: Multipart, most: usize) -> Result<(BytesMut, BytesMut), Problem> {
+    let (meta, file) = meta_and_file(form, most).await?;
+    Ok((meta, file.ok_or_else(|| Problem::new(Code::BadRequest))?))
+}
+
+/// The same where the file may be left out.
+pub(super) async fn meta_and_file(mut form: Multipart, most: usize) -> Result<(BytesMut, Option<BytesMut>), Problem> {
     let (mut meta, mut file) = (None, None);
     while let Some(field) = form.next().await {
         let mut field = field.map_err(|_broken| Problem::new(Code::BadRequest))?;
@@ -21,7 +27,7 @@ pub(super) async fn parts(mut form: Multipart, most: usize) -> Result<(BytesMut,
             _ => return Err(Problem::new(Code::BadRequest)),
         }
     }
-    meta.zip(file).ok_or_else(|| Problem::new(Code::BadRequest))
+    Ok((meta.ok_or_else(|| Problem::new(Code::BadRequest))?, file))
 }
 
 async fn collect(field: &mut Field, most: usize) -> Result<BytesMut, Problem> {

@@ -7,8 +7,9 @@ use homestead::app::accounts::{DEMO_ACCOUNTS, actor_of};
 use homestead::app::clock::Clock;
 use homestead::app::houses::{HouseQuery, compliance, house, houses};
 use homestead::app::siting::of_house;
+use homestead::app::violations::{CaseQuery, violations};
 use homestead::app::zones::load_all;
-use homestead::cli::demo::{Told, tell};
+use homestead::cli::demo::{Told, tell, tell_cases};
 use homestead::domain::actor::Actor;
 use homestead::domain::houses::codes::State;
 use homestead::domain::zones::Layer;
@@ -174,4 +175,41 @@ fn the_story_shows_each_kind_of_finding_on_some_house() {
     let missing: Vec<&str> = kinds.into_iter().filter(|kind| !shown.contains_key(*kind)).collect();
     assert!(missing.is_empty(), "not shown: {missing:?}; shown: {shown:#?}");
     assert_eq!(shown["V03-A"].len(), 1, "one approval over the standard, and that one knowingly: {:?}", shown["V03-A"]);
+}
+
+#[test]
+fn the_violations_of_the_story_stand_at_every_step_of_every_track() {
+    let server = server_on("2026-11-28T04:00:00Z");
+    let home = &server.home;
+    let cases = tell_cases(home).unwrap().unwrap();
+    assert_eq!(tell_cases(home).unwrap(), None, "they are told once");
+    let query = CaseQuery { limit: 200, ..CaseQuery::default() };
+    let lines = violations(home, &actor(home, "auditor"), &query, Language::Chinese).unwrap().items;
+    assert_eq!(lines.len(), cases);
+    let states: BTreeSet<String> = lines.iter().map(|line| line.state.as_str().unwrap().to_owned()).collect();
+    for state in [
+        "lead",
+        "verified",
+        "filed",
+        "investigated",
+        "notified",
+        "decided",
+        "demanded",
+        "announced",
+        "applied",
+        "closed",
+        "dismissed",
+        "suspended",
+    ] {
+        assert!(states.contains(state), "no case is {state}: {states:?}");
+    }
+    let tracks: BTreeSet<&str> = lines.iter().filter_map(|line| line.track.as_str()).collect();
+    assert_eq!(tracks, BTreeSet::from(["land", "planning", "zone"]));
+    // Something is legally risky, and somebody has something to do.
+    assert!(lines.iter().any(|line| !line.risks.is_empty()));
+    for who in ["officer", "chief", "chief-bureau", "legal"] {
+        let list = homestead::app::worklist::worklist(home, &actor(home, who), None, 50, Language::Chinese).unwrap();
+        assert!(list.items.iter().any(|item| item.violation.is_some()), "{who} has no case to do");
+    }
+    assert_eq!(server.deviations(), Vec::<String>::new());
 }

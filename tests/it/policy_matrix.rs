@@ -82,6 +82,8 @@ const ROUTES: &[(&str, &str, Who, u16)] = &[
     ("GET", "/api/v1/photos/{id}/original", Who::These(READERS), 200),
     ("GET", "/api/v1/photos/{id}/display", Who::These(READERS), 200),
     ("GET", "/api/v1/photos/{id}/thumbnail", Who::These(READERS), 200),
+    ("GET", "/api/v1/reports/places", Who::Anyone, 200),
+    ("POST", "/api/v1/reports", Who::Anyone, 400),
     ("GET", "/api/v1/violations", Who::These(ENFORCERS), 200),
     ("POST", "/api/v1/violations", Who::These(TELLERS), 422),
     ("POST", "/api/v1/violations/search", Who::These(ENFORCERS), 200),
@@ -166,7 +168,7 @@ enum Who {
 /// One request to a route, without content where the route takes some.
 fn knock(client: &Client, method: &str, path: &str) -> Reply {
     let root = format!("/{path}");
-    match (method, path.ends_with("/photos")) {
+    match (method, path.ends_with("/photos") || path.ends_with("/reports")) {
         ("POST", true) => client.send("POST", &root, Some("multipart/form-data; boundary=x"), b"--x--\r\n".to_vec()),
         ("POST", false) => client.send("POST", &root, Some("application/json"), b"{}".to_vec()),
         _ => client.send(method, &root, None, Vec::new()),

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::support::case::filing;
 use crate::support::case_life::CaseLife;
-use crate::support::life::{People, VILLAGE};
+use crate::support::life::{People, VILLAGE, form, photo_bytes};
 use crate::support::server::TestServer;
 
 #[test]
@@ -308,4 +308,63 @@ fn every_field_and_choice_of_every_form_has_its_words() {
     }
     assert_eq!(named(&people.who("cadre").get("/violations/form").json()), Vec::<String>::new());
     assert!(VILLAGE.starts_with("530303101"));
+}
+
+#[test]
+fn a_citizen_tells_of_it_with_a_photo_and_without_an_account() {
+    let server = TestServer::start();
+    let people = People::of(&server);
+    let anyone = server.anyone();
+    let now = jiff::Timestamp::now().to_string();
+    let said = |description: &str| {
+        json!({ "act_id": Uuid::now_v7(), "at": now, "village": VILLAGE, "description": description,
+            "location": { "lon": 104.05, "lat": 25.68, "accuracy_m": 12.0, "datum": "wgs84" },
+            "reporter": { "name": "赵热心", "phone": "13987400099" } })
+    };
+    let tell = |meta: &Value, photo: Option<Vec<u8>>| {
+        let (media, body) = match photo {
+            Some(photo) => form(&meta.to_string(), &photo),
+            None => {
+                let body = format!("--x\r\nContent-Disposition: form-data; name=\"meta\"\r\n\r\n{meta}\r\n--x--\r\n");
+                ("multipart/form-data; boundary=x".to_owned(), body.into_bytes())
+            }
+        };
+        anyone.send("POST", "/reports", Some(&media), body)
+    };
+    let meta = said("晚上还在往上加层");
+    let photo = photo_bytes();
+    let first = tell(&meta, Some(photo.clone()));
+    assert_eq!(first.status, 201, "{}", first.text);
+    let told = first.json();
+    assert_eq!(told["photo"], true);
+    assert!(told["office_phone"].as_str().is_some_and(|phone| !phone.is_empty()), "{told}");
+    // Sent again by a phone that heard nothing: the same lead, the same photo.
+    let again = tell(&meta, Some(photo));
+    assert_eq!((again.status, &again.json()["number"]), (200, &told["number"]));
+    let list = people.who("officer").get("/violations?source=report").json();
+    assert_eq!(list["items"].as_array().unwrap().len(), 1);
+    let id = list["items"][0]["id"].as_str().unwrap();
+    let seen = people.who("officer").get(&format!("/violations/{id}")).json();
+    assert_eq!(seen["number"], told["number"]);
+    assert_eq!(seen["lead"]["reporter"]["name"], "赵热心");
+    assert_eq!(seen["photos"].as_array().unwrap().len(), 1);
+    assert_eq!(seen["photos"][0]["verdict"], "inside");
+    let picture = seen["photos"][0]["id"].as_str().unwrap();
+    assert_eq!(people.who("chief").get(&format!("/photos/{picture}/display")).status, 200);
+    people.who("chief-pj").get(&format!("/photos/{picture}/display")).problem(404, "not_found");
+    people.who("cadre").get(&format!("/photos/{picture}/display")).problem(404, "not_found");
+    // Without a photo, and with what a citizen is not asked.
+    assert_eq!(tell(&said("围墙占了路"), None).status, 201);
+    let mut more = said("x");
+    more["source"] = json!("satellite");
+    let problem = tell(&more, None).problem(422, "invalid_fields");
+    assert_eq!(problem["fields"][0]["path"], "source");
+    let mut nowhere = said("x");
+    nowhere["village"] = json!("530303999999");
+    tell(&nowhere, None).problem(422, "invalid_fields");
+    // Five from one address, then it must wait.
+    let late = tell(&said("x"), None);
+    late.problem(429, "too_many_requests");
+    assert_eq!(server.deviations(), Vec::<String>::new());
+    assert!(!people.who("auditor").get("/ledger/entries?limit=1000").text.contains("赵热心"));
 }

@@ -7,6 +7,7 @@ mod view;
 
 pub use crate::imaging::Refusal as PhotoRefusal;
 pub use crate::imaging::limits::MAX_BYTES;
+pub(in crate::app) use take::take_in_of_report;
 pub use take::{TakenIn, take_in};
 pub(in crate::app) use view::standpoint;
 pub use view::{PhotoView, view};

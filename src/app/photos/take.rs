@@ -19,7 +19,7 @@ use crate::domain::actor::Actor;
 use crate::domain::fields::Fault;
 use crate::domain::houses::House;
 use crate::domain::houses::file::Fix;
-use crate::domain::ids::Id;
+use crate::domain::ids::{County, Id};
 use crate::domain::time::china_date;
 use crate::imaging::{self, Copies};
 use crate::spatial::{Fence, LonLat, Side};
@@ -51,8 +51,7 @@ pub fn take_in(
 ) -> Result<TakenIn, Refusal> {
     policy::visibility(actor)?;
     let now = home.clock.now();
-    let hash = HEXLOWER.encode(digest(&SHA256, bytes).as_ref());
-    let meta = meta::read(meta, &hash, now).map_err(Refusal::Faulty)?;
+    let meta = meta::read(meta, &hash(bytes), now).map_err(Refusal::Faulty)?;
     let (target, district) = home.store.read(|conn| {
         let target = match (&meta.house, &meta.violation) {
             (Some(id), _) => {
@@ -66,17 +65,54 @@ pub fn take_in(
         };
         Ok::<_, Refusal>((target, packs::in_force(home, conn, actor.county())?))
     })?;
+    let judged = target.map(|target| target.judge(&district, now, &meta));
+    let shot = developed(home, meta, judged, bytes)?;
+    let (home, actor) = (home.clone(), actor.clone());
+    home.clone().store.write(move |conn| {
+        let (row, again, same) = keep(&home, conn, actor.county(), Some(&actor.id), &shot)?;
+        Ok(TakenIn { photo: view(&row, &shown(conn, &actor, same)?, words)?, again })
+    })
+}
+
+/// Takes the photo of a citizen's report in, who has no account: it shows that lead and nothing else.
+///
+/// # Errors
+/// As for [`take_in`].
+pub(in crate::app) fn take_in_of_report(
+    home: &Homestead,
+    case: &Id,
+    said: &Value,
+    bytes: &[u8],
+) -> Result<(), Refusal> {
+    let now = home.clock.now();
+    let hash = hash(bytes);
+    let meta = json!({ "taken_at": said.get("at"), "device_id": "report", "purpose": "report", "sha256": hash,
+        "violation_id": case, "location": said.get("location") });
+    let meta = meta::read(&meta, &hash, now).map_err(Refusal::Faulty)?;
+    let (place, district) = home.store.read(|conn| {
+        let row = store::violations::find(conn, case)?.ok_or(Refusal::Hidden)?;
+        Ok::<_, Refusal>((violations::parse(&row)?.lead.place, packs::in_force(home, conn, case.county())?))
+    })?;
+    let judged = Target::Lead(place).judge(&district, now, &meta);
+    let shot = developed(home, meta, Some(judged), bytes)?;
+    let (home, county) = (home.clone(), case.county().clone());
+    home.clone().store.write(move |conn| keep(&home, conn, &county, None, &shot).map(drop))
+}
+
+fn hash(bytes: &[u8]) -> String {
+    HEXLOWER.encode(digest(&SHA256, bytes).as_ref())
+}
+
+/// The bytes on the disk with their copies, and what they say.
+fn developed(home: &Homestead, meta: Meta, judged: Option<Judged>, bytes: &[u8]) -> Result<Shot, Refusal> {
     let (facts, copies) = {
         let _turn = home.darkroom.take()?;
         imaging::take_in(bytes).map_err(Refusal::Photo)?
     };
     let blob = home.blobs.put(bytes).map_err(|why| Refusal::broken("a photo's bytes cannot be kept", why))?;
     keep_copies(home, &blob, &copies)?;
-    let judged = target.map(|target| target.judge(&district, now, &meta));
-    let shot =
-        Shot { meta, facts, fingerprint: copies.fingerprint.bits(), judged, bytes: bytes.len(), received_at: now };
-    let (home, actor) = (home.clone(), actor.clone());
-    home.clone().store.write(move |conn| keep(&home, conn, &actor, &shot, words))
+    let received_at = home.clock.now();
+    Ok(Shot { meta, facts, fingerprint: copies.fingerprint.bits(), judged, bytes: bytes.len(), received_at })
 }
 
 /// A file that cannot be seen is, in a photo's meta, a field that is wrong.
@@ -145,29 +181,34 @@ fn judge(fence: Option<&Fence>, target: &str, radius_m: f64, meta: &Meta) -> Jud
     }
 }
 
-/// Writes the row and its entry, or finds the photo that was sent before.
-fn keep(home: &Homestead, conn: &mut Conn, actor: &Actor, shot: &Shot, words: Language) -> Result<TakenIn, Refusal> {
-    let county = actor.county();
+/// Writes the row and its entry, or finds the photo that was sent before; with the others of its bytes.
+fn keep(
+    home: &Homestead,
+    conn: &mut Conn,
+    county: &County,
+    account: Option<&Id>,
+    shot: &Shot,
+) -> Result<(PhotoRow, bool, Vec<PhotoRow>), Refusal> {
     let same = store::photos::by_sha256(conn, county.as_str(), &shot.meta.sha256)?;
-    let row = shot.row(conn, actor, &same)?;
+    let row = shot.row(conn, county, account, &same)?;
     let again = |other: &&PhotoRow| {
         (&other.actor_id, &other.house_id, &other.violation_id, other.taken_at)
             == (&row.actor_id, &row.house_id, &row.violation_id, row.taken_at)
     };
     if let Some(earlier) = same.iter().find(again) {
         let earlier = earlier.clone();
-        return Ok(TakenIn { photo: view(&earlier, &shown(conn, actor, same)?, words)?, again: true });
+        return Ok((earlier, true, same));
     }
     store::photos::insert(conn, &row)?;
     let body = json!({ "sha256": row.sha256, "bytes": row.bytes, "house": shot.meta.house,
         "violation": shot.meta.violation, "purpose": row.purpose });
-    let uuid = actor.id.uuid().to_string();
+    let uuid = account.map(|account| account.uuid().to_string());
     store::ledger::record(
         conn,
         &NewAct {
             county: county.as_str(),
             act_id: &Uuid::now_v7().to_string(),
-            actor_id: Some(&uuid),
+            actor_id: uuid.as_deref(),
             act: "take_photo",
             subject: &format!("photo:{}", row.id),
             at: row.taken_at,
@@ -176,15 +217,25 @@ fn keep(home: &Homestead, conn: &mut Conn, actor: &Actor, shot: &Shot, words: La
             request_mac: &personal::request_mac(&home.keys, &body),
         },
     )?;
-    Ok(TakenIn { photo: view(&row, &shown(conn, actor, same)?, words)?, again: false })
+    Ok((row, false, same))
 }
 
 impl Shot {
-    fn row(&self, conn: &mut Conn, actor: &Actor, same: &[PhotoRow]) -> Result<PhotoRow, Refusal> {
+    fn row(
+        &self,
+        conn: &mut Conn,
+        county: &County,
+        account: Option<&Id>,
+        same: &[PhotoRow],
+    ) -> Result<PhotoRow, Refusal> {
         let meta = &self.meta;
-        let actor_id = actor.id.uuid().to_string();
+        // Somebody without an account took it: a blank is no account's.
+        let actor_id = account.map(|account| account.uuid().to_string()).unwrap_or_default();
         let taken_at = meta.taken_at.as_millisecond();
-        let before = store::photos::last_before(conn, actor.county().as_str(), &actor_id, taken_at)?;
+        let before = match account {
+            Some(_) => store::photos::last_before(conn, county.as_str(), &actor_id, taken_at)?,
+            None => None,
+        };
         let before = before.and_then(|row| {
             let place = LonLat::new(row.lon?, row.lat?).ok()?;
             Some(Before { place, taken_at: Timestamp::from_millisecond(row.taken_at).ok()? })
@@ -207,7 +258,7 @@ impl Shot {
         let (width, height) = self.facts.upright_size_px();
         let broken = |why| Refusal::broken("a photo's figures do not fit", why);
         Ok(PhotoRow {
-            county: actor.county().to_string(),
+            county: county.to_string(),
             id: Uuid::now_v7().to_string(),
             sha256: meta.sha256.clone(),
             bytes: i64::try_from(self.bytes).map_err(broken)?,

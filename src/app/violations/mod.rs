@@ -7,6 +7,7 @@ mod forms;
 mod list;
 mod read;
 mod render;
+mod report;
 pub mod view;
 
 pub(in crate::app) use act::open_from;
@@ -17,3 +18,4 @@ pub use file::{parse, visible, within_reach};
 pub use list::{CaseQuery, CaseTurn, violations, waiting};
 pub(in crate::app) use read::names as staff_of;
 pub use read::{acts, after, history, lead_form, violation};
+pub use report::{ReportView, places, report, report_fields};

@@ -1,8 +1,10 @@
 //! `homestead demo`: the main job in one go, with a story to look at.
 
 pub(super) mod body;
+mod cases;
 mod cast;
 pub(super) mod picture;
+mod plots;
 mod scene;
 mod spot;
 mod step;
@@ -12,6 +14,7 @@ mod tell;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 
+pub use cases::tell_cases;
 pub use tell::{Told, tell};
 
 use super::serve::{serve, start_log};
@@ -45,6 +48,9 @@ pub(super) fn run(settings: &Settings, port: u16, as_json: bool) -> Result<ExitC
     })?;
     if let Some(Told { houses, acts, photos }) = told {
         out::word(&format!("{houses} houses, {acts} acts, {photos} photos: an invented story"));
+    }
+    if let Some(cases) = tell_cases(&home)? {
+        out::word(&format!("{cases} leads and cases of violations"));
     }
     let listen = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port);
     out::word(&format!("{} {}: open http://{listen}", district.pack.county, district.pack.name));
