@@ -165,9 +165,9 @@ fn judge(
             }
         };
         let number = read.facts.number.clone();
-        let fault = |code, name, value: String| RowFault::new(shape.row, "JCBH", code).with(name, value);
+        let refusal = |code, name, value: String| RowFault::new(shape.row, "JCBH", code).with(name, value);
         if let Some(first) = seen.insert(number.clone(), shape.row) {
-            refused.push(fault("repeated_row", "first", first.to_string()));
+            refused.push(refusal("repeated_row", "first", first.to_string()));
             continue;
         }
         let cells = cells(given, shape, &columns);
@@ -175,7 +175,7 @@ fn judge(
         match known.get(&number) {
             None => entries.push((read, cells, mac)),
             Some(id) if same(conn, county, id, &mac)? => already += 1,
-            Some(_other) => refused.push(fault("number_taken", "number", number)),
+            Some(_other) => refused.push(refusal("number_taken", "number", number)),
         }
     }
     refused.sort_by_key(|fault| fault.row);

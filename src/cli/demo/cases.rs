@@ -20,7 +20,7 @@ use crate::app::{Homestead, photos};
 use crate::domain::actor::Actor;
 use crate::domain::ids::Id;
 use crate::domain::time::{china, china_date, china_text};
-use crate::domain::violations::law::{Law, Route};
+use crate::domain::violations::law::Route;
 use crate::store;
 use crate::words::Language;
 
@@ -130,10 +130,10 @@ impl Teller<'_> {
         let mut body = json!({ "village": plot.village, "source": plot.source, "description": plot.seen_as,
             "location": self.fix(), "found_on": self.lead_on });
         if let Some(reference) = plot.source_ref {
-            body["source_ref"] = json!(reference);
+            body = over(body, &json!({ "source_ref": reference }));
         }
         if plot.source == "report" {
-            body["reporter"] = json!({ "name": "段热心", "phone": "13000000000" });
+            body = over(body, &json!({ "reporter": { "name": "段热心", "phone": "13000000000" } }));
         }
         "register_lead".clone_into(&mut self.act);
         self.at = self.moment(0);
@@ -165,7 +165,7 @@ impl Teller<'_> {
         let mut order =
             json!({ "measures": plot.measures, "facts": plot.facts, "reasons": "经责令停止并限期改正，当事人未改正" });
         if let Some(yuan) = plot.fine_yuan {
-            order["fine"] = json!({ "yuan": yuan });
+            order = over(order, &json!({ "fine": { "yuan": yuan } }));
         }
         let notice = over(order.clone(), &json!({ "hearing_offered": true, "statement_offered": true }));
         self.act(plot.officers().0, "notify", 18, notice)?;
@@ -342,13 +342,13 @@ impl Teller<'_> {
     /// Nine in the morning of a day after the lead.
     fn moment(&self, days: i64) -> Timestamp {
         let morning = self.day(days).at(9, 0, 0, 0).to_zoned(china());
-        morning.map(|morning| morning.timestamp()).unwrap_or(Timestamp::MIN)
+        morning.map_or(Timestamp::MIN, |morning| morning.timestamp())
     }
 }
 
 fn over(mut base: Value, more: &Value) -> Value {
-    for (name, value) in more.as_object().into_iter().flatten() {
-        base[name.as_str()] = value.clone();
+    if let (Value::Object(base), Value::Object(more)) = (&mut base, more) {
+        base.extend(more.iter().map(|(name, value)| (name.clone(), value.clone())));
     }
     base
 }

@@ -450,6 +450,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A citizen tells of a violation, without an account: multipart with `meta` (JSON) and, if there is one, `file` */
+        post: operations["post_reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Townships and villages, for a citizen to choose from */
+        get: operations["get_reports_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -3289,6 +3323,36 @@ export interface components {
             /** @enum {string} */
             rectification: "not_started" | "under_way" | "done";
         };
+        /** @description A township or village to choose from. */
+        ReportPlace: {
+            /** @description Statistical code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description The township of a village. */
+            parent?: string | null;
+            /** @description `township` or `village`. */
+            level: string;
+        };
+        /** @description Where something may be reported. */
+        ReportPlaces: {
+            items: components["schemas"]["ReportPlace"][];
+        };
+        /** @description What a citizen is told: a number to ask after, and the proof that it was told. */
+        ReportView: {
+            /** @description The number of the lead. */
+            number: string;
+            /** @description Proof. */
+            receipt: components["schemas"]["ReceiptView"];
+            /** @description One plain sentence: what happens next. */
+            said: string;
+            /** @description Whom to call. */
+            office_name?: string | null;
+            /** @description The number to call. */
+            office_phone?: string | null;
+            /** @description Whether the photo was kept with it. */
+            photo: boolean;
+        };
         /** @description A requirement of an act. */
         RequirementView: {
             /** @description Its code. */
@@ -6002,6 +6066,157 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    meta: {
+                        /** Format: id */
+                        act_id: string;
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: division */
+                        village: string;
+                        location: {
+                            lon: number;
+                            lat: number;
+                            accuracy_m: number;
+                            /** @enum {string} */
+                            datum?: "wgs84" | "gcj02" | "bd09";
+                            provider?: string;
+                            fix_age_s?: number;
+                        };
+                        /** Format: date */
+                        found_on?: string;
+                        description: string;
+                        reporter?: {
+                            name: string;
+                            phone?: string;
+                        };
+                    };
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A citizen tells of a violation, without an account: multipart with `meta` (JSON) and, if there is one, `file` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reports_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Townships and villages, for a citizen to choose from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPlaces"];
                 };
             };
             /** @description A problem */
