@@ -6,6 +6,8 @@ import { photo } from './photos.mjs'
 export const VILLAGE = '530303101201'
 /** In the place of a field's value: a photo taken now. */
 export const PHOTO = Symbol('a photo')
+/** In the place of a photo: the first that the file has. */
+export const FIRST = Symbol('the first photo')
 
 /**
  * Fills one field of a form that was made from what the server says, whatever input it got: `value` is a text, a number,
@@ -28,6 +30,8 @@ export async function set(form, path, value) {
   const input = form.locator(`[data-path="${path}"]`).first()
   await input.waitFor({ state: 'attached' })
   if (value === PHOTO) return setPhoto(form, path)
+  // The latest stands first.
+  if (value === FIRST) return form.locator(`[data-path="${path}"] label:has(input[type=radio])`).last().click()
   const tag = await input.evaluate((element) => (element.type === 'checkbox' ? 'CHECKBOX' : element.tagName))
   if (tag === 'SELECT') return input.selectOption(String(value))
   if (tag === 'CHECKBOX') return value ? input.check() : input.uncheck()
@@ -131,14 +135,19 @@ export class Case {
     await button.click()
     const form = page.locator('dialog form')
     if (act === 'order_stop') await form.locator('details.more summary').click()
-    if (this.diary) await set(form, 'at', this.diary.at(day ?? 0))
-    await fill(form, fields)
+    await this.fillAt(form, fields, day)
     await form.locator('footer button[type=submit]').click()
     await page.locator('dialog').waitFor({ state: 'detached' }).catch(async () => {
       assert.fail(`${username}: ${act} was refused: ${(await form.locator('.outcome, .needs').allInnerTexts()).join(' ').replace(/\s+/g, ' ')}`)
     })
     await page.locator('.good-note').waitFor()
     return page
+  }
+
+  /** The moment first: a photo taken in the form bears it. */
+  async fillAt(form, fields, day) {
+    if (this.diary) await set(form, 'at', this.diary.at(day ?? 0))
+    await fill(form, fields)
   }
 
   /** What the file's address answers, read as this person. */

@@ -15,13 +15,23 @@ export function somewhere() {
 
 /** Wall-clock times of a story that began so many days ago; every call is a minute later, so that acts keep their order. */
 export function diary(daysAgo) {
-  const start = Date.now() - daysAgo * 86_400_000 + 8 * 3_600_000
+  return told(Date.now() - daysAgo * 86_400_000 + 8 * 3_600_000)
+}
+
+/** The same of a story that began on a day. */
+export function calendar(day) {
+  return told(Date.parse(day))
+}
+
+/** Days are counted from the first or named by their date. */
+function told(start) {
   let minute = 0
+  const date = (day) => (typeof day === 'string' ? day : new Date(start + day * 86_400_000).toISOString().slice(0, 10))
   return {
     at(day) {
       minute += 1
-      return `${new Date(start + day * 86_400_000).toISOString().slice(0, 10)}T${String(9 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+      return `${date(day)}T${String(9 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
     },
-    date: (day) => new Date(start + day * 86_400_000).toISOString().slice(0, 10),
+    date,
   }
 }

@@ -24,6 +24,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/violations/:id', component: () => import('@/pages/violations/ViolationPage.vue'), meta: { title: 'case.title' } },
   { path: '/patches', component: () => import('@/pages/patches/PatchesPage.vue'), meta: { title: 'patches.title' } },
   { path: '/status', component: () => import('@/pages/status/StatusPage.vue'), meta: { open: true, bare: true, title: 'status.title' } },
+  { path: '/report', component: () => import('@/pages/reports/ReportPage.vue'), meta: { open: true, bare: true, title: 'report.title' } },
   { path: '/admin', component: () => import('@/pages/admin/AdminPage.vue'), meta: { title: 'admin.title' } },
   { path: '/:rest(.*)*', component: () => import('@/pages/session/NotFoundPage.vue'), meta: { open: true, title: 'notFound.title' } },
 ]
@@ -35,7 +36,7 @@ export const router = createRouter({
 })
 
 router.beforeEach(async (to) => {
-  if (to.path === '/status') return true
+  if (to.path === '/status' || to.path === '/report') return true
   await restore()
   const { signedIn } = useSession()
   if (to.path === '/sign-in') return signedIn.value ? '/' : true

@@ -4,7 +4,7 @@ import { noAnswer, toProblem } from './problem'
 /** The answer to a request whose body is not JSON; a refusal is thrown as the problem it is. */
 export async function answer(request: Request): Promise<Response> {
   const response = await sent(request)
-  if (!response.ok) throw toProblem(await response.json().catch(() => null), response.status)
+  if (!response.ok) throw toProblem(await response.json().catch(() => null), response.status, Number(response.headers.get('Retry-After')) || null)
   return response
 }
 

@@ -7,8 +7,10 @@ export class ApiProblem extends Error {
   readonly fields: { path: string; code: string; detail: string }[]
   readonly requirements: Requirement[]
   readonly requestId: string | undefined
+  /** When to come back, where the server said so. */
+  readonly retryAfterS: number | null
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, retryAfterS: number | null = null) {
     super(problem.detail || problem.title)
     this.name = 'ApiProblem'
     this.status = problem.status
@@ -16,6 +18,7 @@ export class ApiProblem extends Error {
     this.fields = (problem.fields ?? []).map((field) => ({ ...field, path: plainPath(field.path) }))
     this.requirements = problem.requirements ?? []
     this.requestId = problem.request_id
+    this.retryAfterS = retryAfterS
   }
 }
 
@@ -29,9 +32,9 @@ export function noAnswer(): ApiProblem {
 }
 
 /** Whatever a failed answer held, as a problem; a proxy's HTML page becomes a plain one. */
-export function toProblem(body: unknown, status: number): ApiProblem {
-  if (isProblem(body)) return new ApiProblem(body)
-  return new ApiProblem({ title: '', status, code: status >= 500 ? 'internal' : `http_${status}`, detail: '' })
+export function toProblem(body: unknown, status: number, retryAfterS: number | null = null): ApiProblem {
+  if (isProblem(body)) return new ApiProblem(body, retryAfterS)
+  return new ApiProblem({ title: '', status, code: status >= 500 ? 'internal' : `http_${status}`, detail: '' }, retryAfterS)
 }
 
 function isProblem(body: unknown): body is Problem {

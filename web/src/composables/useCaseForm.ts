@@ -7,13 +7,15 @@ interface CaseForm {
   takenAt: () => string | null
   /** The inputs that have a photo on its way. */
   sending: Ref<Set<string>>
+  /** Photos added in this form, by the input that added them: each input that wants one offers them too. */
+  added: Ref<Map<string, string[]>>
 }
 
 const KEY: InjectionKey<CaseForm> = Symbol('case form')
 
 /** What the inputs of a case's form may know beside their own field. */
 export function provideCaseForm(violation: () => CaseFile, takenAt: () => string | null) {
-  const form: CaseForm = { violation, takenAt, sending: ref(new Set<string>()) }
+  const form: CaseForm = { violation, takenAt, sending: ref(new Set<string>()), added: ref(new Map<string, string[]>()) }
   provide(KEY, form)
   return form
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { blanks, payloadOf, suggested, type FieldLike } from './actFields'
+import { blanks, payloadOf, suggested, withRetakes, type FieldLike } from './actFields'
 
 function field(name: string, kind: string, more: Partial<FieldLike> = {}): FieldLike {
   return { name, kind, required: true, item: null, fields: null, ...more }
@@ -53,5 +53,14 @@ describe('a form made from what the server says', () => {
     expect(values.findings).toBe('接线索')
     expect(values.measured).toEqual({ method: 'tape', excess_m2: '' })
     expect('fine' in values).toBe(false)
+  })
+})
+
+describe('photos laid beside the first', () => {
+  it('are among the photos of their act, once', () => {
+    const payload = { photos: ['a'], retakes: [{ photo: 'b', first: 'x' }, { photo: 'a', first: 'y' }, { photo: 'b', first: 'z' }] }
+    expect(withRetakes(payload).photos).toEqual(['a', 'b'])
+    expect(withRetakes({ retakes: [{ photo: 'b', first: 'x' }] }).photos).toEqual(['b'])
+    expect(withRetakes({ photos: null, retakes: [{ photo: null, first: null }] })).toEqual({ photos: null, retakes: [{ photo: null, first: null }] })
   })
 })

@@ -82,3 +82,11 @@ function listed(field: FieldLike, items: FieldValue[]): unknown {
   const kept = all.filter((one) => one !== null && one !== '')
   return kept.length === 0 && !field.required ? null : kept
 }
+
+/** A photo that was laid beside the first is one of the photos of its act, wherever in the form it was added. */
+export function withRetakes(payload: Record<string, unknown>): Record<string, unknown> {
+  const later = (payload.retakes as { photo: string | null }[] | undefined ?? []).flatMap((one) => one.photo ?? [])
+  if (later.length === 0) return payload
+  const photos = (payload.photos as string[] | null | undefined) ?? []
+  return { ...payload, photos: [...photos, ...later.filter((one, i) => !photos.includes(one) && later.indexOf(one) === i)] }
+}

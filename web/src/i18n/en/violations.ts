@@ -48,7 +48,8 @@ const violations: typeof zh = {
     outcome: { upheld: 'upheld or rejected', annulled: 'annulled or found unlawful', withdrawn: 'withdrawn' }, recheck: { uncorrected: 'not corrected', partly: 'partly corrected' }, ruling: { granted: 'enforcement granted', refused: 'enforcement refused', not_accepted: 'not accepted' },
   },
   caseMap: { title: 'Place', spot: 'place of the lead', accuracy: 'accuracy of the position', plot: 'approved plot', footprint: 'approved footprint', measured: 'measured', drawn: 'as the lead drew it', excess: 'in excess', photo: 'photo', note: 'A phone\'s position is a clue and no measurement; the excess is what the survey drawing says.' },
-  caseAct: { lines: 'One a line.', add: 'Add: {name}', drop: 'Remove {name} {n}', firstOfficer: 'First officer', secondOfficer: 'Second officer', photo: 'Photo or scan', otherPhoto: 'Take another', byNumber: 'Found by its number; type six characters or more.', noSuchFile: 'There is no such number.', whichFile: 'Which file' },
+  caseAct: {
+    addedPhoto: 'the photo just added', lines: 'One a line.', add: 'Add: {name}', drop: 'Remove {name} {n}', firstOfficer: 'First officer', secondOfficer: 'Second officer', photo: 'Photo or scan', otherPhoto: 'Take another', byNumber: 'Found by its number; type six characters or more.', noSuchFile: 'There is no such number.', whichFile: 'Which file' },
   risk: { title: 'Legal risks', turn: 'waits for {party}' },
   stop: {
     issue: 'Issue the order', builder: 'To the builder', photo: 'Photo of the site', justTaken: '{n} photo just taken | {n} photos just taken', correct: 'To be put right within', days: '{n} day | {n} days', noDay: 'no day', change: 'Check or change the text', autoNumber: 'number given by the system',

@@ -3,9 +3,10 @@ import frame from './frame'
 import geometry from './geometry'
 import house from './house'
 import intake from './intake'
+import papers from './papers'
 import patches from './patches'
 import open from './public'
-import papers from './papers'
+import reports from './reports'
 import violations from './violations'
 
-export default { ...frame, ...house, ...acts, ...geometry, ...intake, ...open, ...patches, ...violations, ...papers }
+export default { ...frame, ...house, ...acts, ...geometry, ...intake, ...open, ...papers, ...patches, ...reports, ...violations }

@@ -47,7 +47,8 @@ export default {
     outcome: { upheld: '维持或驳回', annulled: '撤销或确认违法', withdrawn: '撤回' }, recheck: { uncorrected: '未改正', partly: '部分改正' }, ruling: { granted: '准予执行', refused: '不准予执行', not_accepted: '不予受理' },
   },
   caseMap: { title: '位置', spot: '线索位置', accuracy: '定位精度', plot: '批准宅基地', footprint: '批准房基', measured: '实测', drawn: '线索所画', excess: '超出部分', photo: '照片', note: '手机定位只是线索，不作测量；超出多少以实测图为准。' },
-  caseAct: { lines: '一行写一项。', add: '加一项{name}', drop: '去掉第 {n} 项{name}', firstOfficer: '执法人员一', secondOfficer: '执法人员二', photo: '照片或扫描件', otherPhoto: '另拍一张', byNumber: '按编号查找，至少输入六位。', noSuchFile: '没有找到这个编号。', whichFile: '是哪一份' },
+  caseAct: {
+    addedPhoto: '刚加的照片', lines: '一行写一项。', add: '加一项{name}', drop: '去掉第 {n} 项{name}', firstOfficer: '执法人员一', secondOfficer: '执法人员二', photo: '照片或扫描件', otherPhoto: '另拍一张', byNumber: '按编号查找，至少输入六位。', noSuchFile: '没有找到这个编号。', whichFile: '是哪一份' },
   risk: { title: '法律风险', turn: '等 {party}' },
   stop: {
     issue: '发出通知书', builder: '建设人', photo: '现场照片', justTaken: '刚拍的 {n} 张', correct: '改正期限', days: '{n} 天', noDay: '不定', change: '核对或修改内容', autoNumber: '文号由系统编',
