@@ -62,6 +62,7 @@ const PAGES = [
   { name: 'intake-errors', as: 'cadre', go: async (page) => { await page.goto(`${BASE}/houses/new`); await page.click('[data-step=review]'); await page.click('form .primary') ; await page.waitForTimeout(500) } },
   { name: 'slip', as: 'clerk', go: async (page) => page.goto(`${BASE}${await firstHouse(page, '')}/slip`) },
   { name: 'status', go: (page) => page.goto(`${BASE}/status`) },
+  { name: 'report', go: (page) => page.goto(`${BASE}/report`) },
   { name: 'admin', as: 'admin', go: (page) => page.goto(`${BASE}/admin`) },
   { name: 'violations-board', as: 'chief', go: (page) => page.goto(`${BASE}/violations`) },
   { name: 'violations-land', as: 'reviewer', go: (page) => page.goto(`${BASE}/violations?track=land`) },

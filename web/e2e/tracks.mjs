@@ -86,7 +86,7 @@ export function byTheCourt(track) {
     [officer, 'recheck', 40, uncorrected(two), {}],
     [officer, 'demand', 40, { manner: '自行拆除并退还土地', rights_told: true }, { state: 'demanded', now: 'apply_to_court' }],
     [officer, 'serve', 40, { ...two, paper: 'demand', mode: 'direct' }, { clock: ['court_from'] }],
-    [track.head, 'apply_to_court', 41, application, { refused: ['demand_ten_days_over'] }],
+    [track.head, 'apply_to_court', 41, application, { refused: ['found_uncorrected'] }],
     [officer, 'recheck', (play) => play.day('court_from'), uncorrected(two), {}],
     [track.head, 'apply_to_court', (play) => play.day('court_from'), application, { state: 'applied', now: 'court_ruling' }],
     [officer, 'court_ruling', (play) => play.later(12), { verdict: 'granted', number: '(2025)云0303行审12号' }, { state: 'ruled', now: 'close' }],

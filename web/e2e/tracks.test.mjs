@@ -67,11 +67,14 @@ class Play extends Case {
     await button.waitFor({ state: 'attached' })
     if (!(await button.isVisible())) await page.locator('details.rare summary').click()
     await button.click()
-    const form = page.locator('dialog form')
-    await this.fillAt(form, fields, day)
-    await form.locator('footer button[type=submit]').click()
+    const early = await button.evaluate((element) => element.classList.contains('blocked'))
+    const form = page.locator(early ? 'section[aria-labelledby=now]' : 'dialog form')
+    if (!early) {
+      await this.fillAt(form, fields, day)
+      await form.locator('footer button[type=submit]').click()
+    }
     for (const code of codes) await form.locator(`[data-requirement="${code}"].missing .basis`).waitFor()
-    await page.keyboard.press('Escape')
+    if (!early) await page.keyboard.press('Escape')
     await page.locator('dialog').waitFor({ state: 'detached' })
   }
 

@@ -10,7 +10,7 @@ const reports: typeof zh = {
     you: 'Who you are (if you like)', youHint: 'Name and phone are sealed: only the officers who may ask back see them, and the person you report never does.', name: 'Name', phone: 'Phone', nameForPhone: 'With a phone number, please give a name too, so that we know whom to ask for.',
     send: 'Report', sending: 'Sending…', waits: 'It was not sent. Press “Report” again; it will not be registered twice.', wait: 'Too many reports came from here. Come back after {time}, or call the township.',
     missing: { description: 'Say what you saw.', location: 'Find the position, or type the coordinates.', village: 'Choose the village.', reporter_name: 'Please give a name too.' },
-    thanks: 'Received', number: 'Number', keep: 'Please note the number; you need it to ask for the result.', withPhoto: 'The photo arrived as well.', next: 'What happens next', steps: { look: 'Two officers go and look.', judge: 'Only then can it be said whether it is unlawful; a report says nothing of the kind.', told: 'To hear the result, call the number below and give yours.' },
+    thanks: 'Received', number: 'Number', keep: 'Please note the number; you need it to ask for the result.', withPhoto: 'The photo arrived as well.', next: 'What happens next', judged: 'Whether it is unlawful can only be said after that; a report is a lead and no more.',
     call: 'Call', print: 'Print', another: 'Report another place', privacy: 'Only this place is looked at, and whoever reports it is not made public. In an emergency call 110, 119 or 120.',
   },
 }

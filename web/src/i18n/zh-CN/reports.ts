@@ -9,7 +9,7 @@ export default {
     you: '您是谁（可以不填）', youHint: '姓名和电话加密保存，只有需要回访的执法人员能看到，不会告诉被报告的人。', name: '姓名', phone: '电话', nameForPhone: '填了电话，请把姓名也填上，回访时好称呼。',
     send: '报告', sending: '正在发送…', waits: '发送没有成功。请再按一次“报告”，不会重复登记。', wait: '这里报得太多了，请在 {time} 以后再来，或给镇上打电话。',
     missing: { description: '请写看到了什么。', location: '请定位，或写坐标。', village: '请选村。', reporter_name: '请把姓名也填上。' },
-    thanks: '收到了', number: '编号', keep: '请记下编号，问结果时要用。', withPhoto: '照片也收到了。', next: '接下来', steps: { look: '两名执法人员到现场看。', judge: '看过以后才能认定是不是违法；报告本身不是认定。', told: '想知道结果，凭编号问下面的电话。' },
+    thanks: '收到了', number: '编号', keep: '请记下编号，问结果时要用。', withPhoto: '照片也收到了。', next: '接下来', judged: '是不是违法，看过现场才能认定；报告只是线索。',
     call: '打这个电话', print: '打印', another: '再报告一处', privacy: '只核查这一处，不公开报告人。情况紧急、有人受伤，请打 110、119 或 120。',
   },
 }
