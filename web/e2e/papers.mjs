@@ -5,7 +5,7 @@ import { settle } from './browser.mjs'
 /** Where each paper is kept as a picture, when somebody wants to look at them. */
 const KEPT = process.env.HOMESTEAD_PAPERS
 /** Written before anybody knew whose it is. */
-const NAMELESS = ['lead_registration']
+const NAMELESS = ['lead_registration', 'verification_record']
 /** The article under which it is done stands in what binds the party. */
 const BINDING = /^(stop_order|filing_approval|notice|decision|enforcement_decision|demand|court_application|closing_approval)/
 
