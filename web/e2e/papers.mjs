@@ -6,8 +6,8 @@ import { settle } from './browser.mjs'
 const KEPT = process.env.HOMESTEAD_PAPERS
 /** Written before anybody knew whose it is, or about what somebody else says. */
 const NAMELESS = ['lead_registration', 'verification_record', 'inquiry_record']
-/** The article under which it is done stands in what binds the party. */
-const BINDING = /^(stop_order|filing_approval|notice|decision|enforcement_decision|demand|court_application|closing_approval)/
+/** The article under which it is decided stands in what binds the party; a demand has its own. */
+const BINDING = /^(stop_order|filing_approval|notice|discussion_record|decision|court_application)/
 
 /** Opens every paper of a case from its card, as it is printed, and reads it. */
 export async function papers(play, { party, cites, law, head }) {
@@ -27,7 +27,7 @@ export async function papers(play, { party, cites, law, head }) {
     await shown.locator('body').waitFor()
     const text = (await shown.locator('body').innerText()).replace(/\s+/g, '')
     if (KEPT) writeFileSync(`${KEPT}/${law}-${form}.png`, await shown.screenshot({ fullPage: true }))
-    const holds = { [party]: !NAMELESS.some((one) => form.startsWith(one)), [number ?? '']: number !== null, [cites]: BINDING.test(form) }
+    const holds = { [party]: !NAMELESS.some((one) => form.startsWith(one)), [number ?? '']: number !== null, [cites]: BINDING.test(form), 行政强制法: /^(demand|enforcement_decision|announcement|court_application)/.test(form) }
     for (const [what, must] of Object.entries(holds)) if (must && !text.includes(what.replace(/\s+/g, ''))) wanting.push(`${form}: ${what}`)
     if (await shown.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1)) wanting.push(`${form}: scrolls sideways`)
     await shown.close()

@@ -47,7 +47,10 @@ pub(super) fn fill(values: &mut Values, from: &Sources<'_>) {
         // The range of 土地管理法 74 is known from a secondary source alone.
         let read = law != Law::Land74;
         let text = if read { article(rule.article) } else { rule.article.to_owned() };
-        values.cite("fine_law", Basis { text, verified: read });
+        // One article for both is cited once.
+        if rule.article != law.row().citation {
+            values.cite("fine_law", Basis { text, verified: read });
+        }
         values.text("payment_period", phrases::period(PAYMENT));
     }
     values.text("review_body", decision.review_body.as_str());
