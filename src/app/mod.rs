@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod packs;
 pub mod papers;
 pub mod patches;
+pub mod patrols;
 mod people;
 pub mod personal;
 pub mod photos;
@@ -37,6 +38,7 @@ use enquiries::Enquiries;
 use keys::Keys;
 use packs::Shelf;
 use papers::TypeCase;
+use patrols::Sketches;
 use refusal::Refusal;
 use turns::Turns;
 use zones::Atlas;
@@ -62,6 +64,7 @@ pub struct Homestead {
     shelf: Arc<Shelf>,
     typecase: Arc<TypeCase>,
     atlas: Arc<Atlas>,
+    sketches: Arc<Sketches>,
     demo: bool,
 }
 
@@ -80,6 +83,7 @@ impl Homestead {
             shelf: Arc::new(Shelf::default()),
             typecase: Arc::default(),
             atlas: Arc::new(Atlas::default()),
+            sketches: Arc::default(),
             demo: false,
         }
     }

@@ -30,6 +30,9 @@ const PATCH_READERS: &[Role] = &[Officer, Role::Station, Chief, Reviewer, Legal,
 const ENFORCERS: Access = Access::Roles(CASE_READERS);
 const CASE_READERS: &[Role] = &[Officer, Chief, Reviewer, Legal, Auditor];
 
+/// Those who go on patrol, and those who look at what was covered.
+const PATROL: Access = Access::Roles(&[Officer, Chief, Reviewer, Auditor]);
+
 /// Every route with who may use it. A route that is not here is not served.
 pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/health", Access::Public),
@@ -90,6 +93,12 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/patches/{id}/photos/{photo}", PATCHES),
     ("GET", "/api/v1/violations/{id}/documents", ENFORCERS),
     ("GET", "/api/v1/violations/{id}/documents/{form}.{format}", ENFORCERS),
+    ("GET", "/api/v1/patrols/plan", PATROL),
+    ("GET", "/api/v1/patrols/coverage", PATROL),
+    ("GET", "/api/v1/patrols/coverage.geojson", PATROL),
+    ("GET", "/api/v1/patrols/visits", PATROL),
+    ("POST", "/api/v1/patrols/visits", Access::Roles(&[Officer])),
+    ("GET", "/api/v1/patrols/visits/{id}", PATROL),
     ("POST", "/api/v1/status", Access::Public),
     ("GET", "/api/v1/ledger/entries", Access::Roles(&[Auditor])),
 ];
@@ -235,6 +244,9 @@ pub fn party(actor: &Actor) -> Option<String> {
     }
 }
 
+/// Every act of a patrol with who may do it.
+pub const PATROL_ACTS: &[ActRow] = &[by("patrol_visit", &[Officer])];
+
 /// Every act on an account with who may do it.
 pub const ACCOUNT_ACTS: &[ActRow] = &[by("create_account", &[Role::Admin])];
 
@@ -293,6 +305,15 @@ pub fn case_act(actor: &Actor, act: &str) -> Result<(), Refusal> {
 /// `NotAllowed` for a role that reads no cases.
 pub fn case_visibility(actor: &Actor) -> Result<Visibility, Refusal> {
     if CASE_READERS.contains(&actor.role) { visibility(actor) } else { Err(Refusal::NotAllowed) }
+}
+
+/// Lets an actor do an act of a patrol.
+///
+/// # Errors
+/// `NotAllowed` for a role that the act's row does not name.
+pub fn patrol_act(actor: &Actor, act: &str) -> Result<(), Refusal> {
+    let may = PATROL_ACTS.iter().any(|row| row.act == act && row.roles.contains(&actor.role));
+    if may { Ok(()) } else { Err(Refusal::NotAllowed) }
 }
 
 /// Lets an actor do an act on an account of that division.

@@ -7,7 +7,7 @@ use super::Homestead;
 use super::acting::Acted;
 use super::houses::{act, apply};
 use super::refusal::Refusal;
-use super::violations;
+use super::{patrols, violations};
 use crate::domain::actor::Actor;
 use crate::domain::fields::{Fault, Fields, Wrong};
 use crate::domain::ids::Id;
@@ -18,8 +18,8 @@ const MOST: usize = 200;
 /// What became of one act.
 pub type Outcome = Result<Acted, Refusal>;
 
-/// The acts of a queue, each an object with its `house_id` or `violation_id` beside the body of the act (`apply` and
-/// `register_lead` have none).
+/// The acts of a queue, each an object with its `house_id` or `violation_id` beside the body of the act (`apply`,
+/// `register_lead` and `patrol_visit` have none).
 ///
 /// # Errors
 /// `Faulty` for a body that is no queue.
@@ -50,6 +50,9 @@ pub fn sync(home: &Homestead, actor: &Actor, acts: &[Value]) -> Vec<(String, Out
 
 fn one(home: &Homestead, actor: &Actor, queued: &Value) -> Outcome {
     let mut body = queued.clone();
+    if queued.get("act").and_then(Value::as_str) == Some(patrols::RECORD) {
+        return patrols::record(home, actor, &body);
+    }
     let mut taken = |name: &str| body.as_object_mut().and_then(|body| body.shift_remove(name));
     let lead = queued.get("act").and_then(Value::as_str) == Some(violations::REGISTER);
     // A lead names the house that it concerns: that is a field of its own.

@@ -12,6 +12,7 @@ pub mod numbers;
 pub mod pack;
 pub mod papers;
 pub mod patches;
+pub mod patrols;
 pub mod private;
 pub mod requirement;
 pub mod rule;

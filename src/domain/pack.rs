@@ -12,6 +12,7 @@ use super::houses::meetings::MeetingRule;
 use super::ids::{County, DivisionCode};
 use super::papers::template::PaperTemplate;
 use super::patches::rule::PatchRule;
+use super::patrols::rule::PatrolRule;
 use super::rule::Rule;
 use super::violations::standpoint::StandpointRule;
 use super::zones::Layer;
@@ -61,6 +62,9 @@ pub struct Pack {
     /// How satellite patches are held against approvals. Packs loaded before there were patches have none.
     #[serde(default)]
     pub patches: Vec<Rule<PatchRule>>,
+    /// How often what is looked at on the spot. Packs stored before there were patrols have none.
+    #[serde(default)]
+    pub patrols: Vec<Rule<PatrolRule>>,
     /// Number patterns by series (`house`, `planning_permit`, `homestead_approval`).
     pub numbers: Vec<Rule<NumberRule>>,
     /// Who may issue and decide, per unit and act (§3.4).
@@ -374,6 +378,11 @@ impl<'p> Rules<'p> {
     /// How differences from the licence are weighed.
     pub fn judging(&self) -> Option<&'p Rule<JudgingRule>> {
         self.all(&self.pack.judging).next()
+    }
+
+    /// How often what is looked at on the spot.
+    pub fn patrols(&self) -> impl Iterator<Item = &'p Rule<PatrolRule>> + use<'p> {
+        self.all(&self.pack.patrols)
     }
 
     /// How a series is numbered.

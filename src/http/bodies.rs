@@ -7,7 +7,7 @@ use utoipa::openapi::schema::{
 use utoipa::openapi::{Ref, RefOr};
 
 use super::route::{Carried, Schemas};
-use crate::app::{houses, patches, photos, siting, violations};
+use crate::app::{houses, patches, patrols, photos, siting, violations};
 use crate::domain::fields::{FieldShape, Fields, Shape};
 use crate::domain::houses::acts::ActKind;
 
@@ -100,6 +100,12 @@ pub(super) fn patches() -> Carried {
     body.properties.extend(features.properties);
     body.required.extend(features.required);
     Carried { media: MEDIA, schema: Some(Schema::Object(body).into()), schemas: Vec::new() }
+}
+
+/// A visit of a patrol.
+pub(super) fn patrol_visit() -> Carried {
+    let body = object(&patrols::fields(), |field| schema(&field.shape));
+    Carried { media: MEDIA, schema: Some(body), schemas: Vec::new() }
 }
 
 /// The two parts of a photo's upload.

@@ -15,6 +15,7 @@ mod pages;
 mod papers;
 mod parts;
 mod patches;
+mod patrols;
 mod photos;
 mod problem;
 mod query;
@@ -42,6 +43,7 @@ use crate::app::houses::view::{ActAnswer, ActsView, ComplianceView, HouseLine, H
 use crate::app::packs::PackView;
 use crate::app::papers::view::DocumentsView;
 use crate::app::patches::view::{PatchActAnswer, PatchActsView, PatchLine, PatchView, PatchesTaken, SeasonsView};
+use crate::app::patrols::{CoverageView, PatrolTask, PatrolVisitAnswer, PatrolVisitLine, PatrolVisitView};
 use crate::app::photos::PhotoView;
 use crate::app::shapes::ShapesView;
 use crate::app::siting::SitingView;
@@ -240,6 +242,46 @@ fn table() -> Vec<Row> {
             .answers_text("application/octet-stream"),
         get("/api/v1/photos/{id}/display", photos::display).says("Upright, 1600 px").answers_text("image/jpeg"),
         get("/api/v1/photos/{id}/thumbnail", photos::thumbnail).says("Upright, 320 px").answers_text("image/jpeg"),
+        get("/api/v1/patrols/plan", patrols::plan)
+            .says("What is to be looked at on a day and in the week after it, the most pressing first, and why")
+            .asks(&[
+                ("division", "In this township or village"),
+                ("on", "The day, today when absent"),
+                ("cursor", "Where the page before ended"),
+                ("limit", "1 to 200, 50 when absent"),
+            ])
+            .answers_page::<PatrolTask>(),
+        get("/api/v1/patrols/coverage", patrols::coverage)
+            .says("Villages by their last visit that is shown to have taken place")
+            .asks(&[
+                ("division", "In this township or village"),
+                ("from", "First day, 90 days before the last when absent"),
+                ("to", "Last day, today when absent"),
+            ])
+            .answers::<CoverageView>(200),
+        get("/api/v1/patrols/coverage.geojson", patrols::cells)
+            .says("Squares of 500 m by the age of their last visit, and the villages' middles, GeoJSON")
+            .asks(&[
+                ("bbox", "west,south,east,north in degrees"),
+                ("division", "In this township or village"),
+                ("on", "The day on which ages are told, today when absent"),
+            ])
+            .answers_text("application/geo+json"),
+        get("/api/v1/patrols/visits", patrols::visits)
+            .says("Visits to places that are in no file, the latest first")
+            .asks(&[
+                ("division", "In this township or village"),
+                ("from", "First day, 90 days before the last when absent"),
+                ("to", "Last day, today when absent"),
+                ("cursor", "Where the page before ended"),
+                ("limit", "1 to 200, 50 when absent"),
+            ])
+            .answers_page::<PatrolVisitLine>(),
+        post("/api/v1/patrols/visits", patrols::record)
+            .says("Two officers record a visit; the same act_id again is answered with the same receipt")
+            .takes_body(bodies::patrol_visit())
+            .answers::<PatrolVisitAnswer>(201),
+        get("/api/v1/patrols/visits/{id}", patrols::visit).says("A visit of a patrol").answers::<PatrolVisitView>(200),
         post("/api/v1/status", status::status)
             .says("The applicant's look-up, by number and the last four of the citizen number, or by the slip's code")
             .takes::<status::Question>()

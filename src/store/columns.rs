@@ -12,6 +12,7 @@ use super::houses::HouseRow;
 use super::numbers::NumberRow;
 use super::packs::PackRow;
 use super::patches::{LoadRow, PatchRow};
+use super::patrols::{VisitPhotoRow, VisitRow};
 use super::persons::PersonRow;
 use super::photos::PhotoRow;
 use super::violations::ViolationRow;
@@ -158,6 +159,30 @@ pub(super) fn division(to: &mut Canonical, row: &DivisionRow) {
         .text("name", &row.name)
         .text_or_null("parent", row.parent.as_deref())
         .text("level", &row.level);
+}
+
+pub(super) fn patrol_visit(to: &mut Canonical, row: &VisitRow) {
+    to.row("patrol_visits")
+        .text("county", &row.county)
+        .text("id", &row.id)
+        .text("number", &row.number)
+        .text("township", &row.township)
+        .text("division", &row.division)
+        .integer("at", row.at)
+        .text("conclusion", &row.conclusion)
+        .text("proof", &row.proof)
+        .text_or_null("recheck_on", row.recheck_on.as_deref())
+        .real_or_null("lon", Some(row.lon))
+        .real_or_null("lat", Some(row.lat))
+        .text("file", &row.file);
+}
+
+pub(super) fn patrol_photo(to: &mut Canonical, row: &VisitPhotoRow) {
+    to.row("patrol_photos")
+        .text("county", &row.county)
+        .text("visit_id", &row.visit_id)
+        .integer("ordinal", row.ordinal)
+        .text("photo_id", &row.photo_id);
 }
 
 pub(super) fn zone_layer(to: &mut Canonical, row: &LayerRow) {

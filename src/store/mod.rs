@@ -26,6 +26,7 @@ pub mod numbers;
 pub mod packs;
 mod patch_row;
 pub mod patches;
+pub mod patrols;
 pub mod persons;
 pub mod photos;
 mod pool;

@@ -7,7 +7,8 @@ use crate::ledger::digest::Digest;
 use super::conn::Conn;
 use super::error::StoreError;
 use super::{
-    accounts, case_persons, columns, divisions, houses, numbers, packs, patches, persons, photos, violations, zones,
+    accounts, case_persons, columns, divisions, houses, numbers, packs, patches, patrols, persons, photos, violations,
+    zones,
 };
 
 /// The rows of a subject.
@@ -23,6 +24,7 @@ pub struct Record {
 ///
 /// `house:<uuid>` is the house, its people and its numbers, `violation:<uuid>` likewise; `photo:<uuid>` and
 /// `account:<uuid>` their one row;
+/// `patrol:<uuid>` a visit with its photos and its number;
 /// `pack:<county>` every version of the pack and all divisions that it names; `zones:<layer>-<version>` one load of a layer
 /// with all its zones; `season:<season>/<load>` one load of patches, `patch:<uuid>` one of them.
 ///
@@ -37,6 +39,7 @@ pub fn digest(conn: &mut Conn, county: &str, subject: &str) -> Result<Record, St
         Some(("account", id)) => {
             accounts::of(conn, county, id)?.inspect(|row| columns::account(&mut bytes, row)).is_some()
         }
+        Some(("patrol", id)) => patrol(conn, &mut bytes, county, id, subject)?,
         Some(("pack", of)) if of == county => pack(conn, &mut bytes, county)?,
         Some(("zones", load)) => layer(conn, &mut bytes, county, load)?,
         Some(("patch", id)) => patches::of(conn, county, id)?.inspect(|row| columns::patch(&mut bytes, row)).is_some(),
@@ -72,6 +75,20 @@ fn violation(conn: &mut Conn, to: &mut Canonical, county: &str, id: &str, subjec
         columns::number(to, &row);
     }
     Ok(violation.is_some())
+}
+
+fn patrol(conn: &mut Conn, to: &mut Canonical, county: &str, id: &str, subject: &str) -> Result<bool, StoreError> {
+    let visit = patrols::of(conn, county, id)?;
+    if let Some(row) = &visit {
+        columns::patrol_visit(to, row);
+    }
+    for row in patrols::photos_of(conn, county, id)? {
+        columns::patrol_photo(to, &row);
+    }
+    for row in numbers::of_subject(conn, county, subject)? {
+        columns::number(to, &row);
+    }
+    Ok(visit.is_some())
 }
 
 fn pack(conn: &mut Conn, to: &mut Canonical, county: &str) -> Result<bool, StoreError> {

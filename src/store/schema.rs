@@ -283,6 +283,58 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    patrol_visits (county, id) {
+        county -> Text,
+        id -> Text,
+        number -> Text,
+        township -> Text,
+        division -> Text,
+        at -> BigInt,
+        conclusion -> Text,
+        proof -> Text,
+        recheck_on -> Nullable<Text>,
+        lon -> Double,
+        lat -> Double,
+        file -> Text,
+    }
+}
+
+diesel::table! {
+    patrol_photos (county, visit_id, ordinal) {
+        county -> Text,
+        visit_id -> Text,
+        ordinal -> Integer,
+        photo_id -> Text,
+    }
+}
+
+diesel::table! {
+    patrol_places (county, subject, reason) {
+        county -> Text,
+        subject -> Text,
+        reason -> Text,
+        counted_from -> Text,
+        township -> Text,
+        division -> Text,
+        label -> Text,
+        lon -> Nullable<Double>,
+        lat -> Nullable<Double>,
+    }
+}
+
+diesel::table! {
+    patrol_days (county, division, cell_x, cell_y, on_day, proof) {
+        county -> Text,
+        division -> Text,
+        cell_x -> Integer,
+        cell_y -> Integer,
+        on_day -> Text,
+        proof -> Text,
+        visits -> Integer,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(houses, persons, duties);
 diesel::allow_tables_to_appear_in_same_query!(violations, case_persons, case_duties);
 diesel::allow_tables_to_appear_in_same_query!(ledger, acts);

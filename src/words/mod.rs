@@ -27,6 +27,7 @@ static CHINESE: LazyLock<Table> = LazyLock::new(|| {
         include_str!("zh-CN/exchange.toml"),
         include_str!("zh-CN/patches.toml"),
         include_str!("zh-CN/papers.toml"),
+        include_str!("zh-CN/patrols.toml"),
     ])
 });
 static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
@@ -41,6 +42,7 @@ static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
         include_str!("en/exchange.toml"),
         include_str!("en/patches.toml"),
         include_str!("en/papers.toml"),
+        include_str!("en/patrols.toml"),
     ])
 });
 

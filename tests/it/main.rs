@@ -64,6 +64,8 @@ mod patches_classify;
 mod patches_http;
 mod patches_import;
 mod patches_truth;
+mod patrols_http;
+mod patrols_law;
 mod personal_data;
 mod photos_http;
 mod policy_matrix;

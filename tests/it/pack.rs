@@ -162,7 +162,7 @@ fn a_pack_kept_as_json_is_the_same_pack() {
 #[test]
 fn an_empty_folder_is_told_every_file_it_lacks() {
     let faults = pack::read(&Files::new()).expect_err("nothing there");
-    assert_eq!(faults.len(), 13);
+    assert_eq!(faults.len(), 14);
     assert!(faults.iter().all(|fault| fault.why == PackWrong::NoFile));
     assert!(faults.iter().any(|fault| fault.to_string() == "clocks.toml: the file is missing"));
 }

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use crate::patches_http::{collection, feature, rectangle};
 use crate::support::case_life::CaseLife;
 use crate::support::life::{Life, People, Until, VILLAGE, photo_bytes, upload};
+use crate::support::patrol::{hours_ago, patrolled};
 use crate::support::server::{Client, Reply, TestServer};
 
 /// Everyone who works in 白水镇 or in the county over it.
@@ -34,6 +35,8 @@ const TELLERS: &[&str] = &["cadre", "clerk", "officer", "station-nr", "station-a
 const WINDOWS: &[&str] = &["cadre", "clerk"];
 /// Those who take photos.
 const FIELD: &[&str] = &["cadre", "clerk", "officer", "station-nr", "station-ag", "chief"];
+/// Those who go on patrol, and those who look at what was covered.
+const PATROL: &[&str] = &["officer", "chief", "reviewer", "auditor"];
 /// People of the next township.
 const NEIGHBOURS: [&str; 2] = ["officer-pj", "clerk-pj"];
 
@@ -94,6 +97,12 @@ const ROUTES: &[(&str, &str, Who, u16)] = &[
     ("GET", "/api/v1/violations/{id}/timeline", Who::These(ENFORCERS), 200),
     ("GET", "/api/v1/violations/{id}/documents", Who::These(ENFORCERS), 200),
     ("GET", "/api/v1/violations/{id}/documents/{form}.{format}", Who::These(ENFORCERS), 200),
+    ("GET", "/api/v1/patrols/plan", Who::These(PATROL), 200),
+    ("GET", "/api/v1/patrols/coverage", Who::These(PATROL), 200),
+    ("GET", "/api/v1/patrols/coverage.geojson", Who::These(PATROL), 422),
+    ("GET", "/api/v1/patrols/visits", Who::These(PATROL), 200),
+    ("POST", "/api/v1/patrols/visits", Who::These(&["officer"]), 422),
+    ("GET", "/api/v1/patrols/visits/{id}", Who::These(PATROL), 200),
     ("POST", "/api/v1/status", Who::Anyone, 422),
     ("GET", "/api/v1/ledger/entries", Who::These(&["auditor"]), 200),
 ];
@@ -182,12 +191,13 @@ fn filled(path: &str, things: &Things) -> String {
     path.replace("{id}", thing).replace("{photo}", &things.photo).replace("{form}.{format}", "lead_registration.html")
 }
 
-/// A house, a photo, a patch and a case of 白水镇.
+/// A house, a photo, a patch, a case and a visit of 白水镇.
 struct Things {
     house: String,
     photo: String,
     patch: String,
     case: String,
+    visit: String,
 }
 
 impl Things {
@@ -197,12 +207,13 @@ impl Things {
         let patch =
             people.who("reviewer").post("/patches", &sent).json()["items"][0]["id"].as_str().unwrap().to_owned();
         let case = CaseLife::walked(people, Law::Planning65, date(2025, 3, 3), 0).id().to_owned();
-        Self { house: life.id().to_owned(), photo, patch, case }
+        let visit = patrolled(people, &hours_ago(3), &json!({}))["id"].as_str().unwrap().to_owned();
+        Self { house: life.id().to_owned(), photo, patch, case, visit }
     }
 
     /// Whether an address names one of them.
     fn in_path(&self, path: &str) -> bool {
-        [&self.house, &self.photo, &self.patch, &self.case].into_iter().any(|thing| path.contains(thing))
+        [&self.house, &self.photo, &self.patch, &self.case, &self.visit].into_iter().any(|thing| path.contains(thing))
     }
 }
 

@@ -73,11 +73,52 @@ fn an_exact_key_is_not_looked_for_through_the_whole_county() {
             "SELECT * FROM houses WHERE county = 'c' AND state = 's' ORDER BY last_act_at DESC, id DESC LIMIT 50",
             "houses_recent",
         ),
+        // The list of a day, the last visit to a village, the ground in a view and a township's visits: each of one index.
+        (
+            "SELECT * FROM patrol_places WHERE county = 'c' AND reason = 'r' AND counted_from >= 'a' AND counted_from <= 'b'
+             AND township = 't' AND (counted_from > 'a' OR subject > 's') ORDER BY counted_from, subject LIMIT 50",
+            "patrol_places_township",
+        ),
+        (
+            "SELECT * FROM patrol_places WHERE county = 'c' AND lon >= 1 AND lon <= 2 AND lat >= 1 AND lat <= 2
+             ORDER BY lon, lat, reason, subject LIMIT 50",
+            "patrol_places_spot",
+        ),
+        (
+            "SELECT * FROM patrol_visits WHERE county = 'c' AND at >= 1 AND at < 9 AND township = 't'
+             ORDER BY at DESC, id DESC LIMIT 50",
+            "patrol_visits_township",
+        ),
         (
             "SELECT * FROM photos WHERE county = 'c' AND actor_id = 'a' AND taken_at < 5 ORDER BY taken_at DESC LIMIT 1",
             "photos_actor",
         ),
     ];
+    // These read nothing but their index.
+    let covered = [
+        (
+            "SELECT on_day FROM patrol_days WHERE county = 'c' AND division = 'd' AND proof = 'p' AND on_day <= 'z'
+             ORDER BY on_day DESC LIMIT 1",
+            "patrol_days_division",
+        ),
+        (
+            "SELECT SUM(visits) FROM patrol_days WHERE county = 'c' AND division = 'd' AND proof = 'p' AND on_day <= 'z'
+             AND on_day >= 'a'",
+            "patrol_days_division",
+        ),
+        (
+            "SELECT cell_x, cell_y, division, proof, MAX(on_day), SUM(visits) FROM patrol_days WHERE county = 'c'
+             AND cell_x >= 1 AND cell_x <= 9 AND cell_y >= 1 AND cell_y <= 9 AND division >= 'd' AND division < 'd~'
+             AND on_day >= 'a' AND on_day <= 'z' GROUP BY cell_x, cell_y, division, proof
+             ORDER BY cell_x, cell_y, division, proof LIMIT 50",
+            "patrol_days_cell",
+        ),
+    ];
+    for (query, index) in covered {
+        let steps: Vec<Step> = diesel::sql_query(format!("EXPLAIN QUERY PLAN {query}")).load(&mut conn).unwrap();
+        assert!(steps[0].detail.contains(&format!("USING COVERING INDEX {index} (")), "{query}: {}", steps[0].detail);
+        assert_eq!(steps.len(), 1, "{query} sorts");
+    }
     for (query, index) in cases {
         let steps: Vec<Step> = diesel::sql_query(format!("EXPLAIN QUERY PLAN {query}")).load(&mut conn).unwrap();
         assert!(steps[0].detail.contains(&format!("USING INDEX {index} (")), "{query}: {}", steps[0].detail);

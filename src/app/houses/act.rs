@@ -12,7 +12,7 @@ use crate::app::acting::{Acted, Request, envelope, next_serial, officers, subjec
 use crate::app::district::District;
 use crate::app::policy;
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, packs, personal, siting};
+use crate::app::{Homestead, packs, patrols, personal, siting};
 use crate::domain::actor::Actor;
 use crate::domain::fields::{Fault, FieldShape, Fields, Wrong};
 use crate::domain::houses::House;
@@ -167,6 +167,9 @@ pub fn act(home: &Homestead, actor: &Actor, id: &Id, body: &Value) -> Result<Act
         let read_version = house.version;
         let change = decide(&home, conn, &mut house, kind, payload.as_ref(), (&request, &actor), &district)?;
         file::update(&home, conn, &house, &change, &district, read_version)?;
+        if kind == ActKind::Inspect {
+            patrols::house_visited(conn, &district, &house)?;
+        }
         request.record(&home, conn, &house.id, &kind.code(), &payload.body())
     })
 }

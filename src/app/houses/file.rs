@@ -4,7 +4,7 @@ use crate::app::district::District;
 use crate::app::people::People;
 use crate::app::policy;
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, personal};
+use crate::app::{Homestead, patrols, personal};
 use crate::domain::actor::Actor;
 use crate::domain::houses::House;
 use crate::domain::houses::acts::Change;
@@ -101,6 +101,7 @@ fn finish(
         }));
         store::persons::put(conn, &house.id, &persons)?;
     }
+    patrols::put_house(conn, house)?;
     let waiting: Vec<Duty> = duties(house, district.pack.on(house.applied_on()), clocks)
         .into_iter()
         .map(|duty| Duty { party: duty.party, act: duty.act.code(), due_on: duty.due_on.map(|day| day.to_string()) })

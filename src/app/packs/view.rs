@@ -226,6 +226,10 @@ fn unverified(rules: Rules<'_>, words: Language) -> Vec<UnverifiedView> {
         .chain(of(rules, &pack.stations, words, |it| named("station", station_code(it.station))))
         .chain(of(rules, &pack.visits, words, |it| named("visit", &it.kind)))
         .chain(of(rules, &pack.clocks, words, |it| named("clock", &it.code)))
+        .chain(of(rules, &pack.patrols, words, |it| {
+            let layer = it.layer.map_or_else(String::new, |layer| format!("/{}", layer.code()));
+            (format!("patrol_reason.{}{layer}", it.reason.code()), words.label("patrol_reason", it.reason.code()))
+        }))
         .chain(of(rules, &pack.tolerances, words, |it| named("measure_method", &it.method)))
         .chain(of(rules, &pack.powers, words, |it| {
             let (code, label) = named("permit", &it.act);

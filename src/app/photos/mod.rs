@@ -4,6 +4,7 @@ mod facts;
 mod meta;
 mod take;
 mod view;
+mod witness;
 
 pub use crate::imaging::Refusal as PhotoRefusal;
 pub use crate::imaging::limits::MAX_BYTES;
@@ -11,6 +12,8 @@ pub(in crate::app) use take::take_in_of_report;
 pub use take::{TakenIn, take_in};
 pub(in crate::app) use view::standpoint;
 pub use view::{PhotoView, view};
+
+pub(in crate::app) use witness::seen_by;
 
 use super::Homestead;
 use super::houses::visible;
@@ -110,8 +113,8 @@ fn shown(conn: &mut Conn, actor: &Actor, photos: Vec<PhotoRow>) -> Result<Vec<Ph
     Ok(shown)
 }
 
-/// A photo is seen by those who see its house or its case; one of neither, or of a case by somebody who reads no cases,
-/// by who took it.
+/// A photo is seen by those who see its house or its case, and one of a patrol by those who see that visit; one of neither, or
+/// of a case by somebody who reads no cases, by who took it.
 fn visible_photo(conn: &mut Conn, actor: &Actor, id: &Id) -> Result<PhotoRow, Refusal> {
     policy::visibility(actor)?;
     if id.county() != actor.county() {
@@ -130,7 +133,7 @@ fn seen(conn: &mut Conn, actor: &Actor, row: &PhotoRow) -> Result<(), Refusal> {
             violations::visible(conn, actor, &Id::new(actor.county().clone(), case)).map(drop)
         }
         None if row.actor_id == actor.id.uuid().to_string() => Ok(()),
-        None => Err(Refusal::Hidden),
+        None => patrolled(conn, actor, row),
     }
 }
 
@@ -148,4 +151,11 @@ pub(in crate::app) fn fix(row: &PhotoRow) -> Option<(LonLat, f64)> {
 pub(in crate::app) fn bytes_of(home: &Homestead, id: &Id, which: Rendition) -> Result<Bytes, Refusal> {
     let row = home.store.read(|conn| store::photos::find(conn, id))?.ok_or(Refusal::Hidden)?;
     rendered(home, row, which)
+}
+
+fn patrolled(conn: &mut Conn, actor: &Actor, row: &PhotoRow) -> Result<(), Refusal> {
+    let visit = store::patrols::visit_of_photo(conn, &row.county, &row.id)?.ok_or(Refusal::Hidden)?;
+    let visit = visit.parse().map_err(|_why| StoreError::corrupt(format!("the visit of photo {}", row.id)))?;
+    let visit = store::patrols::find(conn, &Id::new(actor.county().clone(), visit))?.ok_or(Refusal::Hidden)?;
+    policy::visibility(actor)?.shows(actor.county(), &visit.village()?)
 }

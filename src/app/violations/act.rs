@@ -11,7 +11,7 @@ use crate::app::acting::{Acted, Request, envelope, next_serial, officers, subjec
 use crate::app::district::District;
 use crate::app::policy;
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, packs, personal, photos};
+use crate::app::{Homestead, packs, patrols, personal, photos};
 use crate::domain::actor::Actor;
 use crate::domain::fields::{Fault, FieldShape, Fields};
 use crate::domain::ids::{County, DivisionCode, Id};
@@ -247,6 +247,7 @@ pub fn act(home: &Homestead, actor: &Actor, id: &Id, body: &Value) -> Result<Act
         let read_version = case.version;
         let change = decide(conn, &mut case, kind, payload.as_ref(), (&request, &actor), &district)?;
         file::update(&home, conn, &case, &change, &district, read_version)?;
+        patrols::case_visited(conn, &district, &case, kind, at)?;
         request.record(&home, conn, &case.id, &kind.code(), &payload.body())
     })
 }

@@ -6,7 +6,7 @@ use crate::app::district::District;
 use crate::app::people::People;
 use crate::app::policy;
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, personal};
+use crate::app::{Homestead, patrols, personal};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::houses::acts::NewPerson;
 use crate::domain::ids::Id;
@@ -120,6 +120,7 @@ fn finish(
         })
         .collect();
     store::case_persons::add(conn, &persons)?;
+    patrols::put_violation(conn, case)?;
     let waiting: Vec<Duty> = duties(case, clocks, home.clock.today())
         .into_iter()
         .map(|duty| Duty {

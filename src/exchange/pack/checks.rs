@@ -18,7 +18,7 @@ const VISITS: [&str; 8] =
 const METHODS: [&str; 4] = ["rtk", "total_station", "tape", "phone"];
 /// The papers of enforcement that are numbered.
 const PAPERS: [&str; 5] = ["stop_order", "notice", "decision", "demand", "enforcement_decision"];
-const SERIES: [&str; 9] = [
+const SERIES: [&str; 10] = [
     "house",
     "planning_permit",
     "homestead_approval",
@@ -28,6 +28,7 @@ const SERIES: [&str; 9] = [
     "decision",
     "demand",
     "enforcement_decision",
+    "patrol_visit",
 ];
 const PERMITS: [&str; 2] = ["planning_permit", "homestead_approval"];
 const SOURCES: [&str; 3] = ["statute", "conferred", "entrusted"];

@@ -109,6 +109,9 @@ pub enum PackWrong {
     /// A template that says what no file gives, or leaves out what an article demands.
     #[error("{0}")]
     Template(TemplateFault),
+    /// A village is watched for a layer; nothing else of a patrol is.
+    #[error("a layer belongs to rules of zone_village, and to each of them")]
+    PatrolLayer,
     /// A layer of zones.
     #[error("{0}")]
     Layer(LayerFault),

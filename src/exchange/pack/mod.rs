@@ -10,6 +10,7 @@
 //! | `zones.toml` | `zones`, `overlaps` |
 //! | `patches.toml` | `patches` |
 //! | `clocks.toml` | `clocks` |
+//! | `patrols.toml` | `patrols` |
 //! | `numbers.toml` | `numbers` |
 //! | `powers.toml` | `powers` |
 //! | `offices.toml` | `offices` |
@@ -22,6 +23,7 @@
 mod checks;
 mod fault;
 mod papers;
+mod patrols;
 mod rows;
 mod zones;
 
@@ -41,7 +43,7 @@ pub use rows::Files;
 
 use rows::Tables;
 
-const TOML_FILES: [&str; 11] = [
+const TOML_FILES: [&str; 12] = [
     "district.toml",
     "village.toml",
     "materials.toml",
@@ -50,6 +52,7 @@ const TOML_FILES: [&str; 11] = [
     "zones.toml",
     "patches.toml",
     "clocks.toml",
+    "patrols.toml",
     "numbers.toml",
     "powers.toml",
     "offices.toml",
@@ -87,6 +90,7 @@ pub fn read(files: &Files) -> Result<District, Vec<PackFault>> {
             faults = checks::faults(&pack, &divisions);
             faults.extend(zones::faults(&pack));
             faults.extend(papers::faults(&pack));
+            faults.extend(patrols::faults(&pack));
             if faults.is_empty() { Ok(District { pack, divisions, layers }) } else { Err(faults) }
         }
         _ => Err(faults),
@@ -117,6 +121,7 @@ fn pack(
     let overlaps = tables.rules("zones.toml", "overlaps");
     let patches = tables.rules("patches.toml", "patches");
     let clocks = tables.rules("clocks.toml", "clocks");
+    let patrols = tables.rules("patrols.toml", "patrols");
     let numbers = tables.rules("numbers.toml", "numbers");
     let powers = tables.rules("powers.toml", "powers");
     let offices = tables.value("offices.toml", "offices");
@@ -138,6 +143,7 @@ fn pack(
         tolerances,
         judging,
         patches,
+        patrols,
         numbers,
         powers,
         offices: offices?,

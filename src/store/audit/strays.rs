@@ -11,9 +11,9 @@ use crate::store::error::StoreError;
 use super::{Kind, PAGE, Report};
 
 /// Every table whose rows an entry's record digest is over, and how a row's subject is made of its columns.
-/// `ledger`, `ledger_heads` and `acts` are held against each other; `sessions`, `duties` and `case_duties` are not
-/// audited: the first end by themselves, the others are worked out from the files.
-pub const AUDITED: [(&str, &str); 13] = [
+/// `ledger`, `ledger_heads` and `acts` are held against each other; `sessions`, `duties`, `case_duties`, `patrol_places` and
+/// `patrol_days` are not audited: the first end by themselves, the others are worked out from the files.
+pub const AUDITED: [(&str, &str); 15] = [
     ("houses", "'house:' || houses.id"),
     ("persons", "'house:' || persons.house_id"),
     ("violations", "'violation:' || violations.id"),
@@ -25,12 +25,14 @@ pub const AUDITED: [(&str, &str); 13] = [
     ("divisions", "'pack:' || divisions.county"),
     ("patches", "'patch:' || patches.id"),
     ("patch_loads", "'season:' || patch_loads.season || '/' || patch_loads.load"),
+    ("patrol_visits", "'patrol:' || patrol_visits.id"),
+    ("patrol_photos", "'patrol:' || patrol_photos.visit_id"),
     ("zone_layers", "'zones:' || zone_layers.layer || '-' || zone_layers.version"),
     ("zones", "'zones:' || zones.layer || '-' || zones.version"),
 ];
 
 /// SQLite keeps 64 bits where a column is read as 32, and any number where it is read as a truth.
-const NARROW: [(&str, &str, &str); 13] = [
+const NARROW: [(&str, &str, &str); 14] = [
     ("houses", "'house:' || houses.id", "version <> (version << 32) >> 32"),
     ("persons", "'house:' || persons.house_id", "ordinal <> (ordinal << 32) >> 32"),
     ("violations", "'violation:' || violations.id", "version <> (version << 32) >> 32 OR flagged NOT IN (0, 1)"),
@@ -40,6 +42,7 @@ const NARROW: [(&str, &str, &str); 13] = [
     ("accounts", "'account:' || accounts.id", "token_version <> (token_version << 32) >> 32"),
     ("accounts", "'account:' || accounts.id", "demo NOT IN (0, 1) OR disabled NOT IN (0, 1)"),
     ("packs", "'pack:' || packs.county", "version <> (version << 32) >> 32"),
+    ("patrol_photos", "'patrol:' || patrol_photos.visit_id", "ordinal <> (ordinal << 32) >> 32"),
     (
         "zone_layers",
         "'zones:' || zone_layers.layer || '-' || zone_layers.version",

@@ -8,6 +8,7 @@ pub(crate) mod file;
 pub(crate) mod land;
 pub(crate) mod life;
 pub(crate) mod papers;
+pub(crate) mod patrol;
 pub(crate) mod program;
 pub(crate) mod rows;
 pub(crate) mod schema;

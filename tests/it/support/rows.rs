@@ -9,6 +9,7 @@ use homestead::store::houses::{self, HouseRow};
 use homestead::store::ledger::{NewAct, record};
 use homestead::store::packs::{self, PackRow};
 use homestead::store::patches::{self, LoadRow, PatchRow};
+use homestead::store::patrols::{self, VisitPhotoRow, VisitRow};
 use homestead::store::persons::{self, PersonRow};
 use homestead::store::photos::{self, PhotoRow};
 use homestead::store::violations::{self, ViolationRow};
@@ -162,6 +163,30 @@ pub(crate) fn photo_row(id: &Id, house: Option<&Id>) -> PhotoRow {
 pub(crate) fn photographed(conn: &mut Conn, id: &Id, house: Option<&Id>) -> Result<Entry, StoreError> {
     photos::insert(conn, &photo_row(id, house))?;
     recorded(conn, "take_photo", &format!("photo:{}", id.uuid()))
+}
+
+/// Two officers record a visit with a photo: its row, the photo's, its number and its entry.
+pub(crate) fn patrolled_once(conn: &mut Conn, id: &Id, photo: &Id, village: &str) -> Result<Entry, StoreError> {
+    let (uuid, subject) = (id.uuid().to_string(), format!("patrol:{}", id.uuid()));
+    let serial = numbers::take(conn, ZHANYI, &format!("patrol_visit/{}/2026", township_of(village)), &subject)?;
+    let row = VisitRow {
+        county: ZHANYI.to_owned(),
+        id: uuid.clone(),
+        number: format!("{}-XC2026-{serial:05}", township_of(village)),
+        township: township_of(village),
+        division: village.to_owned(),
+        at: NOON,
+        conclusion: "doubtful".to_owned(),
+        proof: "honest".to_owned(),
+        recheck_on: Some("2026-12-01".to_owned()),
+        lon: 103.82,
+        lat: 25.6,
+        file: "{}".to_owned(),
+    };
+    let photo =
+        VisitPhotoRow { county: ZHANYI.to_owned(), visit_id: uuid, ordinal: 0, photo_id: photo.uuid().to_string() };
+    patrols::insert(conn, &row, &[photo])?;
+    recorded(conn, "patrol_visit", &subject)
 }
 
 pub(crate) fn account_row(id: &Id, username: &str) -> AccountRow {

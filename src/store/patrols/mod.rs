@@ -1,0 +1,11 @@
+//! Patrols: visits, what is to be looked at, and which ground has been seen.
+
+mod days;
+mod places;
+mod visits;
+
+pub use days::{CellBox, CellDay, VillageDays, add_day, cells, village};
+pub use places::{PlaceRow, Spot, met_nearby, part, put, within};
+pub use visits::{VisitCursor, VisitPhotoRow, VisitRow, find, insert, list, visit_of_photo};
+
+pub(super) use visits::{of, photos_of};
