@@ -37,7 +37,7 @@ function stroke(pen: CanvasRenderingContext2D, fromX: number, fromY: number, toX
   pen.stroke()
 }
 
-/** Gives the map its hatchings: `zone-…` for ground that a zone covers, `hit-…` for the piece that an outline has of it. */
+/** Gives the map its hatchings: `zone-…` for ground that a zone covers, `hit-…` for the piece that an outline has of it, `seen-…` for how old its last visit is. */
 export function addHatchings(map: MapLibre, ink: Ink): void {
   const all: Record<string, [Pattern, string, number]> = {
     'zone-block': ['cross', ink.soft, 1.2],
@@ -48,6 +48,10 @@ export function addHatchings(map: MapLibre, ink: Ink): void {
     'hit-warn': ['dots', ink.ink, 2.2],
     'hit-neighbour': ['falling', ink.breach, 3],
     'hit-excess': ['falling', ink.breach, 3],
+    'seen-fresh': ['dots', ink.inside, 1.5],
+    'seen-due_soon': ['rising', ink.outside, 1.8],
+    'seen-overdue': ['cross', ink.wrong, 1.6],
+    'seen-never': ['falling', ink.soft, 1.6],
   }
   for (const [name, [pattern, colour, weight]] of Object.entries(all)) {
     const image = tile(pattern, colour, weight)

@@ -5,8 +5,9 @@ import house from './house'
 import intake from './intake'
 import papers from './papers'
 import patches from './patches'
+import patrols from './patrols'
 import open from './public'
 import reports from './reports'
 import violations from './violations'
 
-export default { ...frame, ...house, ...acts, ...geometry, ...intake, ...open, ...papers, ...patches, ...reports, ...violations }
+export default { ...frame, ...house, ...acts, ...geometry, ...intake, ...open, ...papers, ...patches, ...patrols, ...reports, ...violations }
