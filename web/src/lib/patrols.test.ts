@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { PatrolTask } from '@/api/patrols'
-import { away, byDistance, groupByReason, leadFrom, placeOfTask } from './patrols'
+import { away, byDistance, groupByReason, leadFrom, placeOfTask, type Task } from './patrols'
 
-const rule = { reason: 'village', layer: null, layer_label: null, days: 30, weight: 0, basis: '示例', verified: false }
-function task(over: Partial<PatrolTask>): PatrolTask {
-  return {
-    kind: 'house', id: '530303-1', label: '1', village: { code: '530303101201', name: '勺达村' }, place: null, reason: 'village', reason_label: '巡村',
-    why: '', due_on: null, days_left: null, counted_from: null, rule, ...over,
-  }
+type Named = Task & { label: string }
+
+function task(over: Partial<Named>): Named {
+  return { kind: 'house', id: '530303-1', label: '1', village: { code: '530303101201' }, place: null, reason: 'village', reason_label: '巡村', ...over }
 }
 
 describe('the list of a patrol', () => {
@@ -20,9 +17,9 @@ describe('the list of a patrol', () => {
     const at = (lon: number) => ({ lon, lat: 25.6 })
     const tasks = [task({ label: 'x' }), task({ label: 'far', place: at(104.1) }), task({ label: 'y' }), task({ label: 'near', place: at(104.001) })]
     expect(byDistance(tasks, [104, 25.6]).map((one) => one.label)).toEqual(['near', 'far', 'x', 'y'])
-    expect(away(tasks[3] as PatrolTask, [104, 25.6])).toBeCloseTo(100.4, 0)
-    expect(away(tasks[0] as PatrolTask, [104, 25.6])).toBeNull()
-    expect(away(tasks[1] as PatrolTask, null)).toBeNull()
+    expect(away(tasks[3] as Named, [104, 25.6])).toBeCloseTo(100.4, 0)
+    expect(away(tasks[0] as Named, [104, 25.6])).toBeNull()
+    expect(away(tasks[1] as Named, null)).toBeNull()
   })
 
   it('leads to the file that a task belongs to, or to the form of a visit', () => {

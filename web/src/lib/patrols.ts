@@ -1,16 +1,25 @@
-import type { PatrolTask } from '@/api/patrols'
 import { distanceM, type LonLat } from './geometry'
 
+/** What of a task of the list this room needs. */
+export interface Task {
+  kind: string
+  id?: string | null
+  village: { code: string }
+  place?: { lon: number; lat: number } | null
+  reason: string
+  reason_label: string
+}
+
 /** Tasks of one reason, in the order in which the server put them. */
-export interface TaskGroup {
+export interface TaskGroup<T> {
   reason: string
   label: string
-  tasks: PatrolTask[]
+  tasks: T[]
 }
 
 /** By reason, each group where its first task stands in the list. */
-export function groupByReason(tasks: PatrolTask[]): TaskGroup[] {
-  const groups = new Map<string, TaskGroup>()
+export function groupByReason<T extends Task>(tasks: T[]): TaskGroup<T>[] {
+  const groups = new Map<string, TaskGroup<T>>()
   for (const task of tasks) {
     const known = groups.get(task.reason)
     if (known) known.tasks.push(task)
@@ -20,13 +29,13 @@ export function groupByReason(tasks: PatrolTask[]): TaskGroup[] {
 }
 
 /** Metres from where somebody stands; none for a task without a place. */
-export function away(task: PatrolTask, here: LonLat | null): number | null {
+export function away(task: Task, here: LonLat | null): number | null {
   return here && task.place ? distanceM(here, [task.place.lon, task.place.lat]) : null
 }
 
 /** The nearest first; what has no place keeps its order behind them. */
-export function byDistance(tasks: PatrolTask[], here: LonLat): PatrolTask[] {
-  const metres = (task: PatrolTask) => away(task, here) ?? Infinity
+export function byDistance<T extends Task>(tasks: T[], here: LonLat): T[] {
+  const metres = (task: T) => away(task, here) ?? Infinity
   return [...tasks].sort((a, b) => {
     const [near, far] = [metres(a), metres(b)]
     return near === far ? 0 : near - far
@@ -34,7 +43,7 @@ export function byDistance(tasks: PatrolTask[], here: LonLat): PatrolTask[] {
 }
 
 /** Where a task is looked at: its own file, or the form of a visit for what has none. */
-export function placeOfTask(task: PatrolTask): string {
+export function placeOfTask(task: Task): string {
   if (task.kind === 'house') return `/houses/${task.id}`
   if (task.kind === 'violation') return `/violations/${task.id}`
   if (task.kind === 'patrol') return `/patrols/visits/${task.id}`
