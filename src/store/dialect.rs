@@ -6,7 +6,8 @@ use diesel::prelude::*;
 use super::conn::Conn;
 use super::error::StoreError;
 use super::patch_row::PatchRow;
-use super::schema::{ledger_heads, patches, zones};
+use super::patrols::PlaceRow;
+use super::schema::{ledger_heads, patches, patrol_places, zones};
 use super::zone_row::ZoneRow;
 
 /// Begins a group of writes. SQLite's own deferred BEGIN would fail at the first write whenever another process
@@ -52,6 +53,23 @@ pub(super) fn insert_zones(conn: &mut Conn, rows: &[ZoneRow]) -> Result<(), Stor
         Conn::Sqlite(sqlite) => {
             for row in rows {
                 diesel::insert_into(zones::table).values(row).execute(sqlite)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Adds what is to be looked at, as [`insert_zones`] adds zones.
+pub(super) fn insert_places(conn: &mut Conn, rows: &[PlaceRow]) -> Result<(), StoreError> {
+    match conn {
+        Conn::Pg(pg) => {
+            for some in rows.chunks(500) {
+                diesel::insert_into(patrol_places::table).values(some).execute(pg)?;
+            }
+        }
+        Conn::Sqlite(sqlite) => {
+            for row in rows {
+                diesel::insert_into(patrol_places::table).values(row).execute(sqlite)?;
             }
         }
     }

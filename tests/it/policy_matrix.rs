@@ -186,7 +186,12 @@ fn knock(client: &Client, method: &str, path: &str) -> Reply {
 
 /// The path of a route with a real house, photo, patch or case in it.
 fn filled(path: &str, things: &Things) -> String {
-    let named = [("/patches/", &things.patch), ("/violations/", &things.case), ("/photos/", &things.photo)];
+    let named = [
+        ("/patches/", &things.patch),
+        ("/violations/", &things.case),
+        ("/photos/", &things.photo),
+        ("/patrols/visits/", &things.visit),
+    ];
     let thing = named.into_iter().find(|(room, _)| path.contains(room)).map_or(&things.house, |(_, thing)| thing);
     path.replace("{id}", thing).replace("{photo}", &things.photo).replace("{form}.{format}", "lead_registration.html")
 }

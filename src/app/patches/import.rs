@@ -13,7 +13,7 @@ use super::file;
 use crate::app::district::District;
 use crate::app::imports::{ImportFault, system};
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, packs, personal};
+use crate::app::{Homestead, packs, patrols, personal};
 use crate::domain::actor::Actor;
 use crate::domain::houses::outline::Outline;
 use crate::domain::ids::{County, DivisionCode, Id};
@@ -296,6 +296,7 @@ impl Writing {
         }
         let head = self.load_row(load, rows.len())?;
         store::patches::insert(conn, &head, &rows)?;
+        patrols::add_patches(conn, made.iter().map(|(patch, _)| patch))?;
         let season = json!({ "season": head.season, "load": head.load, "source": head.source, "format": head.format,
             "crs": head.crs, "patches": head.patches });
         let subject = format!("season:{}/{}", head.season, head.load);

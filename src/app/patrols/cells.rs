@@ -81,7 +81,10 @@ pub fn cells(
             let here = row.lon.zip(row.lat).and_then(|(lon, lat)| LonLat::new(lon, lat).ok());
             let Some(cell) = here.and_then(|here| Cell::of(here, district.grid)) else { continue };
             let square = squares.entry(cell).or_default();
-            square.villages.entry(row.division).or_default();
+            // What lies in no village that is known is looked at all the same, and covered with none.
+            if row.division.parse::<DivisionCode>().is_ok_and(|code| code.is_village()) {
+                square.villages.entry(row.division).or_default();
+            }
             square.open = square.open.saturating_add(1);
         }
         let mut standings: BTreeMap<String, Standing<'_>> = BTreeMap::new();

@@ -2,15 +2,15 @@
 
 use crate::domain::houses::House;
 use crate::domain::ids::{DivisionCode, Id};
-use crate::domain::patrols::{Due, of_house, of_violation};
+use crate::domain::patches::Patch;
+use crate::domain::patrols::{Due, of_house, of_patch, of_violation};
 use crate::domain::violations::case::Violation;
 use crate::store::patrols::PlaceRow;
 use crate::store::{self, Conn, StoreError};
 
 /// Writes why a house is to be visited.
 pub(in crate::app) fn put_house(conn: &mut Conn, house: &House) -> Result<(), StoreError> {
-    let bounds = house.application.plot.bounds_deg();
-    let place = bounds.map(|[west, south, east, north]| (f64::midpoint(west, east), f64::midpoint(south, north)));
+    let place = house.application.plot.bounds_deg().map(middle);
     put(conn, ("house", &house.id), &house.village, &house.number, place, &of_house(house))
 }
 
@@ -20,30 +20,47 @@ pub(in crate::app) fn put_violation(conn: &mut Conn, case: &Violation) -> Result
     put(conn, ("violation", &case.id), &case.village, &case.number, place, &of_violation(case))
 }
 
+/// Writes why patches that have just come are to be visited: a season brings thousands.
+pub(in crate::app) fn add_patches<'a>(
+    conn: &mut Conn,
+    patches: impl IntoIterator<Item = &'a Patch>,
+) -> Result<(), StoreError> {
+    let of = |patch: &'a Patch| {
+        let place = Some(middle(patch.bounds_deg));
+        of_patch(patch).map(|due| row(("patch", &patch.id), &patch.division, &patch.facts.number, place, due))
+    };
+    store::patrols::add(conn, &patches.into_iter().filter_map(of).collect::<Vec<_>>())
+}
+
 /// Writes why something of a village is to be looked at.
 pub(super) fn put(
     conn: &mut Conn,
-    (kind, id): (&str, &Id),
+    of: (&str, &Id),
     village: &DivisionCode,
     label: &str,
     place: Option<(f64, f64)>,
     due: &[Due],
 ) -> Result<(), StoreError> {
-    let subject = format!("{kind}:{}", id.uuid());
+    let (kind, id) = of;
+    let rows: Vec<PlaceRow> = due.iter().map(|due| row(of, village, label, place, *due)).collect();
+    store::patrols::put(conn, id.county().as_str(), &format!("{kind}:{}", id.uuid()), &rows)
+}
+
+fn row((kind, id): (&str, &Id), village: &DivisionCode, label: &str, place: Option<(f64, f64)>, due: Due) -> PlaceRow {
     let township = village.township().unwrap_or_else(|| village.clone());
-    let rows: Vec<PlaceRow> = due
-        .iter()
-        .map(|due| PlaceRow {
-            county: id.county().to_string(),
-            subject: subject.clone(),
-            reason: due.reason.code().to_owned(),
-            counted_from: due.counted_from.to_string(),
-            township: township.to_string(),
-            division: village.to_string(),
-            label: label.to_owned(),
-            lon: place.map(|(lon, _)| lon),
-            lat: place.map(|(_, lat)| lat),
-        })
-        .collect();
-    store::patrols::put(conn, id.county().as_str(), &subject, &rows)
+    PlaceRow {
+        county: id.county().to_string(),
+        subject: format!("{kind}:{}", id.uuid()),
+        reason: due.reason.code().to_owned(),
+        counted_from: due.counted_from.to_string(),
+        township: township.to_string(),
+        division: village.to_string(),
+        label: label.to_owned(),
+        lon: place.map(|(lon, _)| lon),
+        lat: place.map(|(_, lat)| lat),
+    }
+}
+
+fn middle([west, south, east, north]: [f64; 4]) -> (f64, f64) {
+    (f64::midpoint(west, east), f64::midpoint(south, north))
 }

@@ -14,7 +14,7 @@ mod visit;
 
 pub use cell::{CELL_M, Cell};
 pub use coverage::{Freshness, Watch, freshness, watch};
-pub use places::{Due, of_house, of_violation};
+pub use places::{Due, of_house, of_patch, of_violation};
 pub use plan::{Bound, Key, LOOK_AHEAD_DAYS, Task, bound, next_due, rank};
 pub use proof::{Proof, Witness, proof, side};
 pub use record::{RecordVisit, VisitPhotoFact};

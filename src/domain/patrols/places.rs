@@ -5,6 +5,8 @@ use jiff::civil::Date;
 use super::rule::Reason;
 use crate::domain::houses::House;
 use crate::domain::houses::codes::{Conclusion, Stage, State};
+use crate::domain::patches::Patch;
+use crate::domain::patches::codes::{Class, State as PatchState};
 use crate::domain::time::china_date;
 use crate::domain::violations::case::Violation;
 use crate::domain::violations::codes::State as CaseState;
@@ -39,6 +41,13 @@ pub fn of_house(house: &House) -> Vec<Due> {
         due.push(Due { reason: Reason::HouseDeviates, counted_from: china_date(visit.at) });
     }
     due
+}
+
+/// Why a satellite patch is to be visited: nobody stood there, and no approval or open case explains it.
+pub fn of_patch(patch: &Patch) -> Option<Due> {
+    let unexplained = matches!(patch.classification.class, Class::NoApproval | Class::OverApproved);
+    let waits = patch.state == PatchState::Imported && unexplained;
+    waits.then(|| Due { reason: Reason::PatchUnverified, counted_from: china_date(patch.imported_at) })
 }
 
 /// Why a lead, a case or its place is to be visited.

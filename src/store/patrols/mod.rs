@@ -5,7 +5,7 @@ mod places;
 mod visits;
 
 pub use days::{CellBox, CellDay, VillageDays, add_day, cells, village};
-pub use places::{PlaceRow, Spot, met_nearby, part, put, within};
+pub use places::{PlaceRow, Spot, add, met_nearby, part, put, within};
 pub use visits::{VisitCursor, VisitPhotoRow, VisitRow, find, insert, list, visit_of_photo};
 
 pub(super) use visits::{of, photos_of};

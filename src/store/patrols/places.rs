@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use crate::store::conn::Conn;
+use crate::store::dialect::insert_places;
 use crate::store::error::StoreError;
 use crate::store::schema::patrol_places;
 use crate::store::territory::{Reach, Territory};
@@ -60,6 +61,11 @@ pub fn put(conn: &mut Conn, county: &str, subject: &str, wanted: &[PlaceRow]) ->
         diesel::insert_into(patrol_places::table).values(new).execute(conn)?;
     }
     Ok(())
+}
+
+/// Adds what subjects that are new are to be looked at for.
+pub fn add(conn: &mut Conn, rows: &[PlaceRow]) -> Result<(), StoreError> {
+    insert_places(conn, rows)
 }
 
 /// A part of one reason's list in a territory: counted from a day on, and on this very day only behind a subject; until a
