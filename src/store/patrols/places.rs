@@ -8,29 +8,7 @@ use crate::store::error::StoreError;
 use crate::store::schema::patrol_places;
 use crate::store::territory::{Reach, Territory};
 
-/// One reason to go to one place.
-#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = patrol_places)]
-pub struct PlaceRow {
-    /// The county.
-    pub county: String,
-    /// `house:…`, `violation:…`, `patrol:…` or `patch:…`.
-    pub subject: String,
-    /// Why, as the domain names it.
-    pub reason: String,
-    /// From which day the rule's interval counts, `YYYY-MM-DD`.
-    pub counted_from: String,
-    /// 9 digits.
-    pub township: String,
-    /// 12 digits.
-    pub division: String,
-    /// The number under which people know it.
-    pub label: String,
-    /// Where, WGS-84 degrees.
-    pub lon: Option<f64>,
-    /// Where, WGS-84 degrees.
-    pub lat: Option<f64>,
-}
+use super::place_row::PlaceRow;
 
 /// A rectangle of ground, WGS-84 degrees.
 #[derive(Debug, Clone, Copy, PartialEq)]
