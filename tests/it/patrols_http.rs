@@ -184,7 +184,7 @@ fn the_list_of_a_day_says_what_is_late_and_why() {
     for life in [&finished, &planned] {
         assert!(tasks.iter().all(|it| it["id"] != *life.id()), "nobody builds there");
     }
-    // Villages that nobody was seen to visit come first; then by due day, moved ahead by the rule's weight.
+    // By due day, moved ahead by the rule's weight.
     assert_order(&tasks);
     assert_eq!(
         of(&tasks, "village").len() + of(&tasks, "zone_village").len(),
@@ -226,10 +226,9 @@ fn assert_order(tasks: &[Value]) {
         "village",
     ];
     let key = |task: &Value| {
-        let rank = task["due_on"].as_str().map(|due| {
-            let due: jiff::civil::Date = due.parse().unwrap();
-            due.checked_sub(jiff::Span::new().days(task["rule"]["weight"].as_i64().unwrap())).unwrap()
-        });
+        // What nobody was seen to visit is due today.
+        let due: jiff::civil::Date = task["due_on"].as_str().unwrap_or(&in_days(0)).parse().unwrap();
+        let rank = due.checked_sub(jiff::Span::new().days(task["rule"]["weight"].as_i64().unwrap())).unwrap();
         (rank, reasons.iter().position(|it| task["reason"] == *it).unwrap())
     };
     assert!(tasks.is_sorted_by_key(key), "{tasks:#?}");

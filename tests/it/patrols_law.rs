@@ -113,6 +113,7 @@ fn pages_of_the_merged_lists_leave_nothing_out_and_repeat_nothing() {
         rule(Reason::HouseDeviates, 7, 20),
         rule(Reason::VisitRecheck, 0, 15),
     ];
+    let on = date(2026, 11, 28);
     // Many on the same days, so that ties are met in every way.
     let tasks: Vec<Task<'_>> = (0_i16..120)
         .map(|n| {
@@ -125,7 +126,7 @@ fn pages_of_the_merged_lists_leave_nothing_out_and_repeat_nothing() {
             }
         })
         .collect();
-    let mut whole: Vec<_> = tasks.iter().map(Task::key).collect();
+    let mut whole: Vec<_> = tasks.iter().map(|task| task.key(on)).collect();
     whole.sort();
     for limit in [1, 4, 50] {
         let mut seen = Vec::new();
@@ -144,7 +145,7 @@ fn pages_of_the_merged_lists_leave_nothing_out_and_repeat_nothing() {
                         day > *from || (day == *from && behind.as_ref().is_none_or(|subject| task.subject > *subject))
                     }
                 };
-                page.extend(own.iter().filter(behind).take(limit).map(|task| task.key()));
+                page.extend(own.iter().filter(behind).take(limit).map(|task| task.key(on)));
             }
             page.sort();
             page.truncate(limit);

@@ -65,17 +65,17 @@ pub fn plan(home: &Homestead, actor: &Actor, query: &PlanQuery, words: Language)
         let until = on.saturating_add(LOOK_AHEAD_DAYS.days());
         let mut lines = villages(home, conn, &district, rules, &within, until)?;
         if let Some(after) = &after {
-            lines.retain(|line| line.task.key() > *after);
+            lines.retain(|line| line.task.key(on) > *after);
         }
         for rule in rules.patrols().filter(|rule| !rule.value.reason.is_of_villages()) {
             lines.extend(part(conn, rule, &within, after.as_ref(), until, i64::from(limit))?);
         }
-        lines.sort_by_key(|line| line.task.key());
+        lines.sort_by_key(|line| line.task.key(on));
         let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
         let more = lines.len() >= wanted;
         lines.truncate(wanted);
         let next_cursor = lines.last().filter(|_| more).map(|line| {
-            let key = line.task.key();
+            let key = line.task.key(on);
             format!("{}.{}.{}", key.rank, key.reason.code(), key.subject)
         });
         let items = lines.iter().map(|line| show(&district, line, on, words)).collect();

@@ -46,14 +46,16 @@ pub struct Bound {
 }
 
 impl Task<'_> {
-    /// By when; none for a village that nobody has been seen to visit, which has waited for longest.
+    /// By when; none for a village that nobody has been seen to visit.
     pub fn due_on(&self) -> Option<Date> {
         self.counted_from.map(|from| next_due(from, &self.rule.value))
     }
 
-    /// Its place in the list.
-    pub fn key(&self) -> Key {
-        let rank = self.counted_from.map_or(Date::MIN, |from| rank(from, &self.rule.value));
+    /// Its place in the list of a day. A village that nobody has been seen to visit is due on that very day: it goes before
+    /// what has time, and not before a lead.
+    pub fn key(&self, on: Date) -> Key {
+        let today = || on.saturating_sub(days(i64::from(self.rule.value.weight)));
+        let rank = self.counted_from.map_or_else(today, |from| rank(from, &self.rule.value));
         Key { rank, reason: self.rule.value.reason, subject: self.subject.clone() }
     }
 }
