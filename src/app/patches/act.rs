@@ -13,7 +13,7 @@ use crate::app::houses::requirement;
 use crate::app::patches::view::{PatchActView, PatchActsView};
 use crate::app::photos::{Bytes, Rendition};
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, packs, personal, photos, policy, violations};
+use crate::app::{Homestead, packs, patrols, personal, photos, policy, violations};
 use crate::domain::actor::Actor;
 use crate::domain::fields::{Fault, FieldShape, Fields};
 use crate::domain::ids::Id;
@@ -134,6 +134,7 @@ pub fn act(home: &Homestead, actor: &Actor, id: &Id, body: &Value) -> Result<Act
         let mut patch = visible(conn, &actor, &id)?;
         decide(&home, conn, &mut patch, (kind, payload.as_ref()), (&request, &actor), &district)?;
         store::patches::update(conn, &file::row(&patch, row.given)?, row.version)?;
+        patrols::put_patch(conn, &patch)?;
         request.record(&home, conn, &patch.id, &kind.code(), &payload.body())
     })
 }

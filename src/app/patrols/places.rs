@@ -20,6 +20,12 @@ pub(in crate::app) fn put_violation(conn: &mut Conn, case: &Violation) -> Result
     put(conn, ("violation", &case.id), &case.village, &case.number, place, &of_violation(case))
 }
 
+/// Writes why a patch is still to be visited.
+pub(in crate::app) fn put_patch(conn: &mut Conn, patch: &Patch) -> Result<(), StoreError> {
+    let due: Vec<Due> = of_patch(patch).into_iter().collect();
+    put(conn, ("patch", &patch.id), &patch.division, &patch.facts.number, Some(middle(patch.bounds_deg)), &due)
+}
+
 /// Writes why patches that have just come are to be visited: a season brings thousands.
 pub(in crate::app) fn add_patches<'a>(
     conn: &mut Conn,
