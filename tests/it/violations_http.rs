@@ -322,13 +322,11 @@ fn a_citizen_tells_of_it_with_a_photo_and_without_an_account() {
             "reporter": { "name": "赵热心", "phone": "13987400099" } })
     };
     let tell = |meta: &Value, photo: Option<Vec<u8>>| {
-        let (media, body) = match photo {
-            Some(photo) => form(&meta.to_string(), &photo),
-            None => {
-                let body = format!("--x\r\nContent-Disposition: form-data; name=\"meta\"\r\n\r\n{meta}\r\n--x--\r\n");
-                ("multipart/form-data; boundary=x".to_owned(), body.into_bytes())
-            }
+        let bare = || {
+            let body = format!("--x\r\nContent-Disposition: form-data; name=\"meta\"\r\n\r\n{meta}\r\n--x--\r\n");
+            ("multipart/form-data; boundary=x".to_owned(), body.into_bytes())
         };
+        let (media, body) = photo.map_or_else(bare, |photo| form(&meta.to_string(), &photo));
         anyone.send("POST", "/reports", Some(&media), body)
     };
     let meta = said("晚上还在往上加层");
