@@ -16,6 +16,8 @@ use crate::spatial::{Allowance, Crs, Datum, LonLat};
 const PATCH: Allowance = Allowance { min_area_m2: 1.0, max_area_m2: 1e7, max_vertices: 20_000 };
 /// No image that anybody compares is older, and none is of tomorrow.
 const LARGEST_MU: f64 = 15_000.0;
+/// What a fault of the outline is said of.
+const GEOMETRY: &str = "geometry";
 
 /// What is the same for every row.
 #[derive(Debug, Clone, Copy)]
@@ -185,7 +187,7 @@ impl Row<'_> {
                 (self.square(centre, area_mu), true)
             }
             _ => {
-                self.column_fault("geometry".to_owned(), Wrong::new("not_a_polygon"));
+                self.column_fault(GEOMETRY.to_owned(), Wrong::new("not_a_polygon"));
                 (Vec::new(), false)
             }
         }
@@ -194,7 +196,7 @@ impl Row<'_> {
     fn placed(&mut self, [x, y]: [f64; 2]) -> Option<LonLat> {
         let place = self.ground.crs.to_lonlat(x, y).ok();
         if place.is_none() {
-            self.column_fault("geometry".to_owned(), Wrong::new("outside_grid"));
+            self.column_fault(GEOMETRY.to_owned(), Wrong::new("outside_grid"));
         }
         place
     }
@@ -231,7 +233,7 @@ impl Row<'_> {
             signs.into_iter().map(|(east, north)| corner(east, north)).collect::<Option<Vec<_>>>()
         };
         let Some(ring) = corners() else {
-            self.column_fault("geometry".to_owned(), Wrong::new("outside_grid"));
+            self.column_fault(GEOMETRY.to_owned(), Wrong::new("outside_grid"));
             return Vec::new();
         };
         self.outline(&vec![ring]).into_iter().collect()
@@ -244,7 +246,7 @@ impl Row<'_> {
         match rings {
             Ok(rings) => self.outline(&rings),
             Err(_beyond) => {
-                self.column_fault("geometry".to_owned(), Wrong::new("outside_grid"));
+                self.column_fault(GEOMETRY.to_owned(), Wrong::new("outside_grid"));
                 None
             }
         }
@@ -256,7 +258,7 @@ impl Row<'_> {
             Ok(outline) => Some(outline),
             Err(wrongs) => {
                 for wrong in wrongs {
-                    self.column_fault("geometry".to_owned(), wrong);
+                    self.column_fault(GEOMETRY.to_owned(), wrong);
                 }
                 None
             }
@@ -276,7 +278,7 @@ impl Row<'_> {
         if self.ground.district.contains(middle) {
             return Some(bounds);
         }
-        self.column_fault("geometry".to_owned(), Wrong::new("outside_county"));
+        self.column_fault(GEOMETRY.to_owned(), Wrong::new("outside_county"));
         None
     }
 }
