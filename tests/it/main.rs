@@ -95,6 +95,7 @@ mod support;
 mod violations_clocks;
 mod violations_duties;
 mod violations_geometry;
+mod violations_golden;
 mod violations_graph;
 mod violations_http;
 mod violations_law;

@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use homestead::domain::time::china_date;
 use homestead::domain::violations::Violation;
 use homestead::domain::violations::acts::known;
-use homestead::domain::violations::codes::{RulingVerdict, State};
+use homestead::domain::violations::codes::{CloseGround, RulingVerdict, State};
 use homestead::domain::violations::duties::duties;
 use homestead::domain::violations::law::{Law, Route};
+use homestead::domain::violations::steps::Ending;
+use serde_json::Value;
 
 use crate::support::case::{CaseFile, code, decision, unit};
 use crate::support::case_graph::{explore, leading_to, shape};
@@ -63,8 +65,8 @@ fn lawful_acts(case: &Violation) -> BTreeSet<&'static str> {
     FILED.iter().chain(route).chain(fine).copied().collect()
 }
 
-/// Tries, whatever the state, every act that is in no table of the file's, with a payload that another file would take; and
-/// a fine under an article without one.
+/// Tries, whatever the state, every act that is in no table of the file's: no payload of it is even read. And a fine under an
+/// article without one.
 fn forbidden_is_unknown(law: Law, file: &CaseFile, moves: &[Move]) {
     let case = &file.case;
     let (lawful, day) = (lawful_acts(case), china_date(case.last_act_at));
@@ -72,7 +74,7 @@ fn forbidden_is_unknown(law: Law, file: &CaseFile, moves: &[Move]) {
     for way in moves.iter().filter(|way| !lawful.contains(way.act)) {
         if tried.insert(way.act) {
             assert!(code(way.act).spec(case.law()).is_none(), "{} exists under {law:?}", way.act);
-            let done = file.judged(way.who, way.act, case.last_act_at, &(way.payload)(law, day));
+            let done = file.judged(way.who, way.act, case.last_act_at, &Value::Null);
             assert!(matches!(done, Err(Refused::Unknown)), "{} under {law:?} in {:?}", way.act, case.state);
         }
     }
@@ -122,6 +124,14 @@ fn check(law: Law, fewest: usize) {
         assert!(ending.contains(&at), "no end from {}", shape(&node.file));
     }
     let granted = |case: &Violation| case.ruling.as_ref().is_some_and(|it| it.verdict == RulingVerdict::Granted);
+    let closed = |ground: CloseGround| {
+        let on = |case: &Violation| matches!(&case.ending, Some(Ending::Closed { ground: on, .. }) if *on == ground);
+        nodes.iter().any(|node| on(&node.file.case))
+    };
+    let by_route = if law.route() == Route::OwnForce { CloseGround::Demolished } else { CloseGround::CourtExecuted };
+    for ground in [CloseGround::Performed, by_route, CloseGround::ExecutionEnded, CloseGround::Annulled] {
+        assert!(closed(ground), "never closed as {ground:?} under {law:?}");
+    }
     let by_force = nodes.iter().any(|node| match law.route() {
         Route::OwnForce => node.file.case.demolition.is_some(),
         Route::Court => granted(&node.file.case),

@@ -4,13 +4,15 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use homestead::domain::time::china_date;
 use homestead::domain::violations::Violation;
+use homestead::domain::violations::acts::CaseAct;
 use homestead::domain::violations::codes::{PaperKind, ResponseKind};
 use homestead::domain::violations::law::Law;
 use homestead::domain::violations::rectified::Remeasured;
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan};
+use serde_json::Value;
 
-use super::case::{CaseFile, code};
+use super::case::{CaseFile, read};
 use super::case_moves::{Move, moves};
 
 /// A Monday after which every article's power is held.
@@ -86,16 +88,24 @@ pub(crate) fn explore(law: Law) -> Vec<Node> {
     let mut found = HashMap::from([(shape(&start), 0)]);
     let mut nodes = vec![Node { file: start, ways: Vec::new() }];
     let mut waiting = VecDeque::from([0]);
+    // The same act of the same day is read once.
+    let mut acts: HashMap<(usize, Date, Option<Law>), Option<(Box<dyn CaseAct>, Value)>> = HashMap::new();
     while let Some(at) = waiting.pop_front() {
-        for way in &moves {
-            let case = &nodes[at].file.case;
-            let known = code(way.act).spec(case.law()).is_some_and(|spec| (spec.knows)(case));
-            if !known {
+        for (nr, way) in moves.iter().enumerate() {
+            let file = &nodes[at].file;
+            if !file.knows(way.act) {
                 continue;
             }
-            let moment = moment(case.last_act_at, way);
-            let payload = (way.payload)(law, china_date(moment));
-            let Ok(act) = nodes[at].file.judged(way.who, way.act, moment, &payload) else { continue };
+            let (moment, filed) = (moment(file.case.last_act_at, way), file.case.law());
+            let day = china_date(moment);
+            let read = || {
+                let payload = (way.payload)(law, day);
+                Some((read(way.act, filed, day, &payload).ok()?, payload))
+            };
+            let Some((act, payload)) = acts.entry((nr, day, filed)).or_insert_with(read) else { continue };
+            if file.judge(way.who, moment, act.as_ref(), payload).is_err() {
+                continue;
+            }
             if ["demolish", "apply_to_court", "demand", "decide_enforcement", "announce"].contains(&way.act) {
                 let quiet = nodes[at].file.case.pending_challenge().is_none() && !nodes[at].file.case.annulled();
                 assert!(quiet, "{} while the decision is fought (行政强制法 44, 53)", way.act);

@@ -1,6 +1,7 @@
 //! What the stories stand on.
 
 pub(crate) mod case;
+pub(crate) mod case_days;
 pub(crate) mod case_graph;
 pub(crate) mod case_lawful;
 pub(crate) mod case_life;
