@@ -5,7 +5,7 @@ use homestead::domain::violations::clocks::{Sense, Status};
 use homestead::domain::violations::law::Law;
 use homestead::domain::violations::remedies::court_window;
 use jiff::ToSpan;
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 use serde_json::json;
 
 use crate::support::case::{CaseFile, service, uncorrected};

@@ -8,6 +8,7 @@ use homestead::domain::violations::acts::CaseAct;
 use homestead::domain::violations::codes::{PaperKind, ResponseKind};
 use homestead::domain::violations::law::Law;
 use homestead::domain::violations::rectified::Remeasured;
+use homestead::domain::violations::steps::Ending;
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan};
 use serde_json::Value;
@@ -30,7 +31,11 @@ pub(crate) fn shape(file: &CaseFile) -> String {
     if case.state.is_end() || case.annulled() || settled {
         // What is left is to close it: how it came there is told by what it did.
         let paused = case.paused().map(|it| it.state);
-        return format!("{fate:?} {paused:?} {:?}", case.pending_challenge().is_some());
+        let closed = match &case.ending {
+            Some(Ending::Closed { ground, land_restored, .. }) => Some((*ground, *land_restored)),
+            _ => None,
+        };
+        return format!("{fate:?} {paused:?} {closed:?} {:?}", case.pending_challenge().is_some());
     }
     let clocks = file.clocks(today);
     let over =
