@@ -39,6 +39,7 @@ mod houses_duties;
 mod houses_findings;
 mod houses_findings_moved;
 mod houses_graph;
+mod houses_in_cases;
 mod houses_judged;
 mod houses_life;
 mod houses_numbers;
