@@ -39,21 +39,8 @@ export type PublicStatus = Served['StatusView']
 export type Features = FeatureCollection<Geometry, Record<string, unknown>>
 
 /** An enforcement case of a house, as its file shows it. */
-export interface HouseCase {
-  id: string
-  number: string
-  state: string
-  state_label: string
-  hinders: boolean
-  over: boolean
-  kinds: Choice[]
-  since: string
-  ended_on: string | null
-  ending_label: string | null
-  frozen_since: string | null
-}
+export type HouseCase = Served['HouseCaseView']
 export type House = Said<Served['HouseView'], {
-  violations: HouseCase[]
   due?: Deadline | null
   current: { plot_area_m2: number; floor_area_m2: number; disposal: string }
   plot: Outline
@@ -109,7 +96,6 @@ export type Grade = 'conforms' | 'within_tolerance' | 'suspected_remeasure' | 's
 export type Finding = Said<Served['FindingView'], {
   grade: Grade
   geometry?: MultiPolygon | null
-  cases: HouseCase[]
   judged?: Said<Served['JudgedView'], { verdict: 'confirmed' | 'dismissed' }> | null
 }>
 export type Compliance = Said<Served['ComplianceView'], { findings: Finding[]; outlines: Partial<Record<keyof Served['OutlinesView'], Polygon | null>> }>
