@@ -94,7 +94,7 @@ fn a_confirmed_finding_names_the_cases_of_its_kind() {
     let people = People::of(&server);
     let mut life = Life::new(&people, 1).walked(Until::Completed);
     let mut built = life.as_built();
-    merge(&mut built, &json!({ "measurement": { "storeys": 3 } }));
+    built["measurement"]["storeys"] = json!(3);
     life.inspect("completion_visit", 88, built);
     life.act("officer", "judge_finding", 89, json!({ "kind": "V08", "verdict": "confirmed", "reason": "多一层" }));
     let finding = || {
