@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::cases;
 use super::file::{self, visible};
 use super::read::awake;
 use super::surroundings::surroundings;
@@ -197,6 +198,9 @@ fn decide(
     }
     if kind.asks_siting() {
         facts.siting = siting::of_file(home, conn, district, house)?;
+    }
+    if kind.asks_cases() {
+        facts.cases = cases::facts(conn, &house.id)?;
     }
     let ctx = Context { act_id: request.act_id, actor, at: request.at, rules, facts: &facts };
     let mut faults = payload.faults(house, &ctx);

@@ -3,11 +3,12 @@
 
 use serde_json::{Value, json};
 
+use super::cases;
 use super::file::{parse, visible};
 use super::render::round;
 use super::requirements::named;
 use super::surroundings::surroundings;
-use super::view::{ComplianceView, FindingView, JudgedView, OtherFile, OutlinesView, UncheckedView};
+use super::view::{ComplianceView, FindingView, HouseCaseView, JudgedView, OtherFile, OutlinesView, UncheckedView};
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, policy};
 use crate::domain::actor::Actor;
@@ -33,9 +34,12 @@ pub fn compliance(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> 
         let around = surroundings(home, conn, &district, &house)?;
         let today = china_date(home.clock.now());
         let found = findings(&house, district.pack.on(house.applied_on()), &around, today);
+        let cases = cases::shown(conn, actor, id, words)?;
         let shown = found.iter().map(|finding| {
             let mut view = view(&house, finding, words);
             view.houses = seen_by(conn, actor, &finding.houses)?;
+            let of_kind = |case: &&HouseCaseView| case.kinds.iter().any(|kind| kind.code == view.kind);
+            view.cases = cases.iter().filter(of_kind).cloned().collect();
             Ok(view)
         });
         let shown = shown.collect::<Result<_, Refusal>>()?;
@@ -90,6 +94,7 @@ fn view(house: &House, finding: &Finding, words: Language) -> FindingView {
             at: china_text(it.at),
         }),
         houses: Vec::new(),
+        cases: Vec::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde_json::json;
 
+use super::cases;
 use super::file::{people, visible};
 use super::render::Scene;
 use super::requirements::requirement;
@@ -36,7 +37,8 @@ pub fn house(home: &Homestead, actor: &Actor, id: &Id, words: Language) -> Resul
         // The slip goes to the household through those who serve it.
         let slip = matches!(actor.role, Role::Clerk | Role::Cadre).then(|| personal::slip_code(&home.keys, id));
         let scene = Scene { district: &district, words, today: china_date(home.clock.now()) };
-        Ok(scene.house(&house, &people, pictures, slip))
+        let violations = cases::shown(conn, actor, id, words)?;
+        Ok(HouseView { violations, ..scene.house(&house, &people, pictures, slip) })
     })
 }
 
@@ -94,6 +96,9 @@ pub(super) fn known_facts(
 ) -> Result<Facts, Refusal> {
     let kinds: Vec<ActKind> = kinds.into_iter().collect();
     let mut facts = Facts::default();
+    if kinds.iter().any(|kind| kind.asks_cases()) {
+        facts.cases = cases::facts(conn, &house.id)?;
+    }
     if kinds.iter().any(|kind| kind.asks_siting()) {
         facts.siting = siting::of_file(home, conn, district, house)?;
     }

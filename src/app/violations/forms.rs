@@ -91,6 +91,10 @@ impl Form<'_> {
         };
         let named = |code: &&str| {
             let words = self.scene.words;
+            if name == "kinds" {
+                let label = format!("{code} {}", words.label("violation_kind", code));
+                return ChoiceView { code: (*code).to_owned(), label };
+            }
             let own = words.find(&format!("case_choice.{path}.{code}"));
             let label = own.or_else(|| words.find(&format!("case_choice.{name}.{code}")));
             ChoiceView { code: (*code).to_owned(), label: label.unwrap_or_else(|| format!("{}.{code}", self.act)) }

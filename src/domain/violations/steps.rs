@@ -355,6 +355,9 @@ pub enum Ending {
         reason: String,
         /// Photos.
         photos: Vec<Id>,
+        /// Whether the land is as it was.
+        #[serde(default)]
+        land_restored: bool,
         /// What shows it put right.
         #[serde(default)]
         rectified: Box<Rectified>,

@@ -269,22 +269,30 @@ impl CaseFile {
         at: Timestamp,
         payload: &Value,
     ) -> Result<Box<dyn CaseAct>, Refused> {
-        let (law, unit) = (self.case.law(), self.unit(Some(payload)));
-        let spec = code(act).spec(law).filter(|spec| (spec.knows)(&self.case)).ok_or(Refused::Unknown)?;
-        let reading = Reading { today: china_date(at), law, grid: grid() };
-        let codes = |faults: Vec<Fault>| {
-            Refused::Faulty(faults.iter().map(|fault| format!("{} {}", fault.path, fault.code)).collect())
-        };
-        let payload = Fields::read(payload, |f| (spec.read)(f, reading)).map_err(codes)?;
-        let (actor, facts) = (actor(who, &unit), self.facts());
-        let ctx = Context { act_id: Uuid::nil(), actor: &actor, at, pack: &self.pack, facts: &facts };
-        let faults = payload.faults(&self.case, &ctx);
-        if !faults.is_empty() {
-            return Err(codes(faults));
+        if !self.knows(act) {
+            return Err(Refused::Unknown);
         }
-        let needs = payload.needs(&self.case, &ctx);
+        let read = read(act, self.case.law(), china_date(at), payload)?;
+        self.judge(who, at, read.as_ref(), payload)?;
+        Ok(read)
+    }
+
+    /// Whether the file as it stands knows an act.
+    pub(crate) fn knows(&self, act: &str) -> bool {
+        code(act).spec(self.case.law()).is_some_and(|spec| (spec.knows)(&self.case))
+    }
+
+    /// Why an act that the file knows may not be done, if so.
+    pub(crate) fn judge(&self, who: &str, at: Timestamp, act: &dyn CaseAct, payload: &Value) -> Result<(), Refused> {
+        let (actor, facts) = (actor(who, &self.unit(Some(payload))), self.facts());
+        let ctx = Context { act_id: Uuid::nil(), actor: &actor, at, pack: &self.pack, facts: &facts };
+        let faults = act.faults(&self.case, &ctx);
+        if !faults.is_empty() {
+            return Err(faulty(faults));
+        }
+        let needs = act.needs(&self.case, &ctx);
         let unmet: Vec<&str> = needs.iter().filter(|need| need.hinders()).map(|need| need.code).collect();
-        if unmet.is_empty() { Ok(payload) } else { Err(Refused::Unmet(unmet)) }
+        if unmet.is_empty() { Ok(()) } else { Err(Refused::Unmet(unmet)) }
     }
 
     /// Does what was judged.
@@ -335,6 +343,16 @@ impl CaseFile {
             serial: 7,
         }
     }
+}
+
+/// An act under an article, or what is wrong with its payload.
+pub(crate) fn read(act: &str, law: Option<Law>, today: Date, payload: &Value) -> Result<Box<dyn CaseAct>, Refused> {
+    let spec = code(act).spec(law).ok_or(Refused::Unknown)?;
+    Fields::read(payload, |f| (spec.read)(f, Reading { today, law, grid: grid() })).map_err(faulty)
+}
+
+fn faulty(faults: Vec<Fault>) -> Refused {
+    Refused::Faulty(faults.iter().map(|fault| format!("{} {}", fault.path, fault.code)).collect())
 }
 
 pub(crate) fn code(act: &str) -> ActKind {

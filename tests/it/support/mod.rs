@@ -1,7 +1,11 @@
 //! What the stories stand on.
 
 pub(crate) mod case;
+pub(crate) mod case_days;
+pub(crate) mod case_graph;
+pub(crate) mod case_lawful;
 pub(crate) mod case_life;
+pub(crate) mod case_moves;
 pub(crate) mod db;
 pub(crate) mod exchange;
 pub(crate) mod file;

@@ -675,6 +675,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/violations/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Papers of a case, with what each still lacks and the article that demands it */
+        get: operations["get_violations_id_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/violations/{id}/documents/{form}.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A paper of a case as html, docx or pdf; what lacks something shows as html alone, as a draft */
+        get: operations["get_violations_id_documents_form_format"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/violations/{id}/timeline": {
         parameters: {
             query?: never;
@@ -1932,6 +1966,19 @@ export interface components {
             /** @description The shapes. */
             outlines: components["schemas"]["OutlinesView"];
         };
+        /** @description What an article demands, and whether it is there. */
+        ContentView: {
+            /** @description Stable code. */
+            code: string;
+            /** @description What. */
+            label: string;
+            /** @description Who demands it. */
+            basis: string;
+            /** @description Whether the file gives it. */
+            present: boolean;
+            /** @description Whether a blank is left for it where the file does not. */
+            by_hand: boolean;
+        };
         /** @description What signing in takes. */
         Credentials: {
             /** @description Sign-in name, or `name@530303` where several counties share a server. */
@@ -1978,6 +2025,15 @@ export interface components {
             verdict: "approve" | "refuse";
             reason?: string;
         };
+        /** @description What an article demands. */
+        DemandView: {
+            /** @description Stable code. */
+            code: string;
+            /** @description What. */
+            label: string;
+            /** @description Who demands it. */
+            basis: string;
+        };
         /** @description A division. */
         Division: {
             /** @description 6 digits county, 9 township, 12 village. */
@@ -1991,6 +2047,30 @@ export interface components {
         Divisions: {
             items: components["schemas"]["Division"][];
         };
+        /** @description A paper of a file. */
+        DocumentView: {
+            /** @description What names it in an address: `decision`, `service_return-decision`, `recheck_record-2`. */
+            form: string;
+            /** @description Its name. */
+            label: string;
+            /** @description Its number. */
+            number?: string | null;
+            /** @description Its day; none for one still to be filled in. */
+            on?: string | null;
+            /** @description Whether it has all that the articles demand of it. */
+            complete: boolean;
+            /** @description What it lacks. */
+            missing: components["schemas"]["DemandView"][];
+            /** @description All that the articles demand of it. */
+            contents: components["schemas"]["ContentView"][];
+            /** @description From when it counts as served. */
+            served?: string | null;
+            /** @description Whether the party or the public gets it: nothing unconfirmed is cited in it. */
+            citizen: boolean;
+            wording?: components["schemas"]["WordingView"] | null;
+        };
+        /** @description The papers of a file, in the order of its life. */
+        DocumentsView: components["schemas"]["DocumentView"][];
         /** @description Another photo of the same. */
         DuplicateView: {
             /** @description The other photo. */
@@ -2224,6 +2304,8 @@ export interface components {
             judged?: components["schemas"]["JudgedView"] | null;
             /** @description Other files it speaks of that the reader may see. */
             houses: components["schemas"]["OtherFile"][];
+            /** @description Enforcement cases of the house that name this kind, as far as the reader may see them. */
+            cases: components["schemas"]["HouseCaseView"][];
         };
         /** @description Something odd about a photo. */
         FlagView: {
@@ -2354,6 +2436,31 @@ export interface components {
             /** Format: id */
             photo?: string;
         };
+        /** @description A case of a house, in its file. */
+        HouseCaseView: {
+            /** @description The violation. */
+            id: string;
+            /** @description Its number. */
+            number: string;
+            /** @description The furthest step. */
+            state: string;
+            /** @description Its name. */
+            state_label: string;
+            /** @description Whether the house's acceptance waits for it: seen on site and thought a violation, or filed, and not over. */
+            hinders: boolean;
+            /** @description Whether it is over. */
+            over: boolean;
+            /** @description What it is, or looks to be. */
+            kinds: components["schemas"]["Named"][];
+            /** @description When it was registered. */
+            since: string;
+            /** @description When it ended. */
+            ended_on?: string | null;
+            /** @description How it ended. */
+            ending_label?: string | null;
+            /** @description Since when approvals and registration of the house are paused by it. */
+            frozen_since?: string | null;
+        };
         /** @description A house in a list. */
         HouseLine: {
             /** @description The house. */
@@ -2473,7 +2580,7 @@ export interface components {
             /** @description Clocks. */
             deadlines: components["schemas"]["DeadlineView"][];
             /** @description Violations of this house. */
-            violations: Record<string, never>[];
+            violations: components["schemas"]["HouseCaseView"][];
             /** @description Photos. */
             photos: components["schemas"]["PhotoView"][];
             /** @description Rules this house is held to. */
@@ -3952,6 +4059,15 @@ export interface components {
             at: string;
             reason: string;
             basis?: string;
+        };
+        /** @description The wording of a form. */
+        WordingView: {
+            /** @description Edition. */
+            version: string;
+            /** @description On what it rests. */
+            basis: string;
+            /** @description Whether the district confirmed it. */
+            verified: boolean;
         };
         /** @description An item of a work list: of a house or of a case. */
         WorkItem: {
@@ -7841,6 +7957,124 @@ export interface operations {
             };
             /** @description A problem */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_violations_id_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Papers of a case, with what each still lacks and the article that demands it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentsView"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_violations_id_documents_form_format: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                form: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A paper of a case as html, docx or pdf; what lacks something shows as html alone, as a draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

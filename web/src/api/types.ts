@@ -38,6 +38,8 @@ export type TimelineItem = Served['TimelineItem']
 export type PublicStatus = Served['StatusView']
 export type Features = FeatureCollection<Geometry, Record<string, unknown>>
 
+/** An enforcement case of a house, as its file shows it. */
+export type HouseCase = Served['HouseCaseView']
 export type House = Said<Served['HouseView'], {
   due?: Deadline | null
   current: { plot_area_m2: number; floor_area_m2: number; disposal: string }

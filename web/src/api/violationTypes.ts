@@ -1,5 +1,6 @@
 import type { Polygon } from 'geojson'
 import type { GroundLike } from '@/lib/caseGround'
+import type { Rectified } from '@/lib/rectified'
 import type { Choice, Photo, Said, Served } from './types'
 
 export type Track = 'planning' | 'land' | 'zone'
@@ -43,17 +44,19 @@ export interface CaseRecord {
   decision: { order: RecordOrder; comply_by: string; review_body: string; court: string; discussed_by: string[] } | null
   challenges: { kind: string; filed_on: string; outcome: [string, string] | null }[]
   rechecks: { on: string; result: string; officers: RecordOfficer[] }[]
-  correction: { on: string; land_restored: boolean } | null
+  correction: { on: string; land_restored: boolean; rectified?: Rectified } | null
   payment: { on: string; yuan: number; receipt_no: string } | null
   demand: { comply_by: string | null } | null
   enforcement: { manner: string } | null
   announcement: { on: string; demolish_by: string } | null
   settlement: { on: string; until: string; terms: string } | null
-  demolition: { began_at: string; ended_at: string; video_no: string } | null
+  demolition: { began_at: string; ended_at: string; video_no: string; rectified?: Rectified } | null
   application: { on: string; court: string; late_reason: string | null } | null
   ruling: { on: string; verdict: string; number: string } | null
   pauses: { from: string; to: string | null; reason: string; basis: string }[]
-  ending: Record<string, { on: string; reason?: string; detail?: string }> | null
+  ending: Record<string, { on: string; reason?: string; detail?: string; rectified?: Rectified }> | null
+  /** Since when approvals and registration of what it concerns are paused, and until when. */
+  freeze?: { from: string; to: string | null } | null
 }
 
 /** The whole file. What the server writes as plain JSON is said closer here. */

@@ -4,6 +4,8 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::cases::HouseCaseView;
+
 /// What a person said of a finding.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct JudgedView {
@@ -83,6 +85,8 @@ pub struct FindingView {
     pub judged: Option<JudgedView>,
     /// Other files it speaks of that the reader may see.
     pub houses: Vec<OtherFile>,
+    /// Enforcement cases of the house that name this kind, as far as the reader may see them.
+    pub cases: Vec<HouseCaseView>,
 }
 
 /// A kind that could not be examined: silence is no clearance.

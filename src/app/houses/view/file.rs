@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::cases::HouseCaseView;
 use super::lists::{DeadlineView, HouseLine};
 use crate::spatial::Side;
 
@@ -301,8 +302,7 @@ pub struct HouseView {
     /// Clocks.
     pub deadlines: Vec<DeadlineView>,
     /// Violations of this house.
-    #[schema(value_type = Vec<Object>)]
-    pub violations: Vec<Value>,
+    pub violations: Vec<HouseCaseView>,
     /// Photos.
     pub photos: Vec<crate::app::photos::PhotoView>,
     /// Rules this house is held to.

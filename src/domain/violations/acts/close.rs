@@ -131,6 +131,7 @@ impl CaseAct for Close {
             ground: self.ground,
             reason: self.reason.clone(),
             photos: self.photos.clone(),
+            land_restored: self.land_restored,
             rectified: Box::new(self.shown.rectified(case, ctx)),
         });
         case.state = State::Closed;

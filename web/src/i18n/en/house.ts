@@ -50,5 +50,6 @@ const house: typeof zh = {
     note: 'The base map is the county outline and a graticule. The outline is for demonstration; a deployment loads its own reviewed map data.',
   },
   side: { east: 'East', south: 'South', west: 'West', north: 'North' },
+  houseCases: { title: 'Enforcement', since: 'registered {date}', span: '{from} to {to}', hinders: 'Open: acceptance waits for its end.', clue: 'A clue only, no violation found.', frozen: 'Approvals and registration are paused since {date}.' },
 }
 export default house

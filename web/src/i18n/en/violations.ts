@@ -43,6 +43,11 @@ const violations: typeof zh = {
     fine: 'fine of {yuan} yuan', correctBy: 'to be put right by {date}', complyBy: 'to be carried out by {date}', demolishBy: 'to be taken down by {date}', until: 'until {date}', video: 'video {no}', late: 'out of time', pending: 'pending', hearingOffered: 'hearing offered', hearingNotOffered: 'hearing not offered',
     served: 'served {date} ({mode})', unserved: 'not served: no clock runs yet', powerUnverified: 'power unverified',
   },
+  rectified: {
+    title: 'Put right', plan: 'The ground before and after', first: 'First photo', later: 'Afterwards', open: 'Look at: {name}', apart: 'Taken {metres} m apart (positions off by {accuracy} m together)', turned: 'turned by {degrees} degrees', noPlace: 'one of them has no position to compare', reason: 'Reason: {reason}',
+    before: 'Excess before', left: 'Left', tolerance: 'Tolerance', drawing: 'New drawing', gone: 'Measured again: nothing too much is left.', nothing: 'Everything is gone.', remains: 'The excess is not gone yet.',
+    outline: { before: 'Measured first', allowed: 'Allowed', after: 'Measured again', left: 'Left' },
+  },
   caseWord: {
     verdict: { pass: 'passed', return: 'returned' }, response: { statement: 'Statement', hearing_request: 'Hearing asked for', waiver: 'Statement and hearing waived', hearing_withdrawn: 'Hearing withdrawn' }, challenge: { review: 'Administrative review', suit: 'Suit' },
     outcome: { upheld: 'upheld or rejected', annulled: 'annulled or found unlawful', withdrawn: 'withdrawn' }, recheck: { uncorrected: 'not corrected', partly: 'partly corrected' }, ruling: { granted: 'enforcement granted', refused: 'enforcement refused', not_accepted: 'not accepted' },

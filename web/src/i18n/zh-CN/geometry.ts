@@ -34,7 +34,7 @@ export default {
     title: '批建核对', suspects: '这是机器比对的疑点，是否违规由人认定。', plan: '批准与实测对照图', rulesOut: '已排除', confirmed: '已认定', by: '{by}，{at}',
     grade: { conforms: '合规', within_tolerance: '容差内', suspected_remeasure: '疑似，需复测', suspected_plain: '疑似，明显' },
     count: { plain: '{n} 项明显疑点', remeasure: '{n} 项需复测', tolerated: '{n} 项在容差内', conforming: '{n} 项合规', confirmed: '{n} 项已认定' },
-    lead: '手机定位只是线索，不作测量。', others: '涉及', unchecked: '{n} 项没有条件核对，不等于没有问题', value: '实测', limit: '限值', excess: '超出', source: '限值来源', tolerance: '容差', method: '方法', asOf: '图层截至', basis: '依据', judge: '认定或排除', rejudge: '重新认定', show: '在图上看', rest: '合规和容差内的 {n} 项',
+    lead: '手机定位只是线索，不作测量。', cases: '查处', openLead: '登记线索', others: '涉及', unchecked: '{n} 项没有条件核对，不等于没有问题', value: '实测', limit: '限值', excess: '超出', source: '限值来源', tolerance: '容差', method: '方法', asOf: '图层截至', basis: '依据', judge: '认定或排除', rejudge: '重新认定', show: '在图上看', rest: '合规和容差内的 {n} 项',
     outline: { approved_plot: '批准宅基地', approved_footprint: '批准房基', staked: '放线', measured_footprint: '实测房基', occupied_plot: '实用宅基地', excess: '超出部分' },
   },
   judge: {

@@ -49,4 +49,5 @@ export default {
     note: '底图只有县界和经纬网。界线供演示，正式部署由单位载入经审核的地图数据。',
   },
   side: { east: '东至', south: '南至', west: '西至', north: '北至' },
+  houseCases: { title: '违法查处', since: '{date} 登记', span: '{from} 至 {to}', hinders: '未结案，验收须等它办结。', clue: '只是线索，未认定违法。', frozen: '{date} 起暂停办理审批、登记。' },
 }

@@ -42,6 +42,11 @@ export default {
     fine: '罚款 {yuan} 元', correctBy: '{date} 前改正', complyBy: '{date} 前履行', demolishBy: '{date} 前自行拆除', until: '至 {date}', video: '录像 {no}', late: '逾期提出', pending: '未结', hearingOffered: '已告知听证权利', hearingNotOffered: '未告知听证权利',
     served: '{date} 送达（{mode}）', unserved: '未送达，期限还没有起算', powerUnverified: '职权待核实',
   },
+  rectified: {
+    title: '整改情况', plan: '整改前后对照图', first: '原照片', later: '整改后', open: '看{name}', apart: '拍摄位置相距 {metres} 米（定位误差合计 {accuracy} 米）', turned: '方向相差 {degrees} 度', noPlace: '至少一张照片没有位置，无法比较', reason: '说明：{reason}',
+    before: '原超出', left: '尚余', tolerance: '容差', drawing: '复测图号', gone: '复测未见超出部分。', nothing: '已全部拆除。', remains: '超出部分尚未消除。',
+    outline: { before: '原实测', allowed: '批准范围', after: '复测', left: '尚余' },
+  },
   caseWord: {
     verdict: { pass: '同意', return: '退回补正' }, response: { statement: '陈述、申辩', hearing_request: '要求听证', waiver: '放弃陈述、申辩和听证', hearing_withdrawn: '撤回听证要求' }, challenge: { review: '行政复议', suit: '行政诉讼' },
     outcome: { upheld: '维持或驳回', annulled: '撤销或确认违法', withdrawn: '撤回' }, recheck: { uncorrected: '未改正', partly: '部分改正' }, ruling: { granted: '准予执行', refused: '不准予执行', not_accepted: '不予受理' },
