@@ -365,6 +365,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patrols/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Villages by their last visit that is shown to have taken place */
+        get: operations["get_patrols_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrols/coverage.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Squares of 500 m by the age of their last visit, and the villages' middles, GeoJSON */
+        get: operations["get_patrols_coverage_geojson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrols/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be looked at on a day and in the week after it, the most pressing first, and why */
+        get: operations["get_patrols_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrols/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits to places that are in no file, the latest first */
+        get: operations["get_patrols_visits"];
+        put?: never;
+        /** Two officers record a visit; the same act_id again is answered with the same receipt */
+        post: operations["post_patrols_visits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrols/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A visit of a patrol */
+        get: operations["get_patrols_visits_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/photos": {
         parameters: {
             query?: never;
@@ -820,92 +906,6 @@ export interface paths {
         };
         /** The database is there and up to date */
         get: operations["get_ready"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/patrols/coverage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Villages by their last visit that is shown to have taken place */
-        get: operations["get_patrols_coverage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/patrols/coverage.geojson": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Squares of 500 m by the age of their last visit, and the villages' middles, GeoJSON */
-        get: operations["get_patrols_coverage_geojson"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/patrols/plan": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is to be looked at on a day and in the week after it, the most pressing first, and why */
-        get: operations["get_patrols_plan"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/patrols/visits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Visits to places that are in no file, the latest first */
-        get: operations["get_patrols_visits"];
-        put?: never;
-        /** Two officers record a visit; the same act_id again is answered with the same receipt */
-        post: operations["post_patrols_visits"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/patrols/visits/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A visit of a patrol */
-        get: operations["get_patrols_visits_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1978,6 +1978,15 @@ export interface components {
             present: boolean;
             /** @description Whether a blank is left for it where the file does not. */
             by_hand: boolean;
+        };
+        /** @description Which villages were visited. */
+        CoverageView: {
+            /** @description First day of the period. */
+            from: string;
+            /** @description Last day of the period, on which ages are told. */
+            to: string;
+            /** @description Villages by code. */
+            items: components["schemas"]["PatrolledVillage"][];
         };
         /** @description What signing in takes. */
         Credentials: {
@@ -3217,6 +3226,160 @@ export interface components {
             /** @description The new ones, each with its class. */
             items: components["schemas"]["PatchLine"][];
         };
+        /** @description A photo of a visit, judged against the visit's own place. */
+        PatrolPhotoView: {
+            /** @description The photo. */
+            id: string;
+            /** @description `inside`, `outside`, `undecided` or `unlocated`. */
+            verdict: string;
+            /**
+             * Format: double
+             * @description Metres between the two.
+             */
+            distance_m?: number | null;
+            /** @description Whether its bytes were here before, or its phone said that its position is made up. */
+            doubtful: boolean;
+        };
+        /** @description The rule by which something is looked at. */
+        PatrolRuleView: {
+            /** @description Why somebody goes. */
+            reason: string;
+            /** @description The layer of zones that makes a village one of risk. */
+            layer?: string | null;
+            /** @description Its name. */
+            layer_label?: string | null;
+            /**
+             * Format: int32
+             * @description Calendar days.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description Days by which it stands ahead of its due day.
+             */
+            weight: number;
+            /** @description Where it rests. */
+            basis: string;
+            /** @description False: an unconfirmed local rule. */
+            verified: boolean;
+        };
+        /** @description Something to look at. */
+        PatrolTask: {
+            /** @description `house`, `violation`, `patch`, `patrol` (a visit that named the day) or `village`. */
+            kind: string;
+            /** @description The house, case, patch or visit; none for a village. */
+            id?: string | null;
+            /** @description Its number, or the village's name. */
+            label: string;
+            /** @description The village. */
+            village: components["schemas"]["Place"];
+            place?: components["schemas"]["Spot"] | null;
+            /** @description Why somebody goes. */
+            reason: string;
+            /** @description Its name. */
+            reason_label: string;
+            /** @description One sentence that says how the day came about. */
+            why: string;
+            /** @description By when; none for ground that no visit is shown to have reached. */
+            due_on?: string | null;
+            /**
+             * Format: int32
+             * @description Days left, negative when over.
+             */
+            days_left?: number | null;
+            /** @description The day from which the interval counts. */
+            counted_from?: string | null;
+            /** @description The rule. */
+            rule: components["schemas"]["PatrolRuleView"];
+        };
+        /** @description The answer to recording a visit. */
+        PatrolVisitAnswer: {
+            /** @description The visit. */
+            visit: components["schemas"]["PatrolVisitView"];
+            /** @description Proof. */
+            receipt: components["schemas"]["ReceiptView"];
+        };
+        /** @description A visit in a list. */
+        PatrolVisitLine: {
+            /** @description The visit. */
+            id: string;
+            /** @description Its number. */
+            number: string;
+            /** @description The village. */
+            village: components["schemas"]["Place"];
+            /** @description When they stood there. */
+            at: string;
+            /** @description Where. */
+            place: components["schemas"]["Spot"];
+            /** @description `conforms`, `doubtful` or `deviates`. */
+            conclusion: string;
+            /** @description Its name. */
+            conclusion_label: string;
+            /** @description `honest` or `unproven`. */
+            proof: string;
+            /** @description Its name. */
+            proof_label: string;
+            /** @description When somebody is to look again. */
+            recheck_on?: string | null;
+            /** @description What was seen, the first of it. */
+            finding?: string | null;
+            /** @description Photos. */
+            photos: number;
+        };
+        /** @description A visit. */
+        PatrolVisitView: components["schemas"]["PatrolVisitLine"] & {
+            /** @description When the server had it. */
+            received_at: string;
+            /**
+             * Format: double
+             * @description Radius of uncertainty of the place, metres.
+             */
+            accuracy_m: number;
+            /** @description Two or more, as they stood then. */
+            officers: components["schemas"]["OfficerView"][];
+            /** @description Photos. */
+            evidence: components["schemas"]["PatrolPhotoView"][];
+            /** @description What was seen. */
+            findings: string[];
+            /** @description What makes it shown or not. */
+            proof_why: string;
+            /** @description Whether what was seen is to be registered as a lead, with this visit as its source. */
+            suggests_lead: boolean;
+        };
+        /** @description A village and how it was visited. */
+        PatrolledVillage: {
+            /** @description The village. */
+            village: components["schemas"]["Place"];
+            place?: components["schemas"]["Spot"] | null;
+            /** @description `fresh`, `due_soon`, `overdue` or `never`. */
+            status: string;
+            /** @description Its name. */
+            status_label: string;
+            /** @description The day of the last visit that is shown to have taken place. */
+            last_on?: string | null;
+            /**
+             * Format: int32
+             * @description Days since.
+             */
+            age_days?: number | null;
+            /** @description The day of the last visit that is not. */
+            unproven_on?: string | null;
+            /** @description By when the next. */
+            due_on?: string | null;
+            /**
+             * Format: int64
+             * @description Visits in the period that are shown to have taken place.
+             */
+            visits: number;
+            /**
+             * Format: int64
+             * @description Visits in the period that are not.
+             */
+            unproven: number;
+            /** @description The layers of risk that its plots touch. */
+            risks: string[];
+            rule?: components["schemas"]["PatrolRuleView"] | null;
+        };
         /** @description A licence. */
         PermitView: {
             /** @description Which. */
@@ -3792,6 +3955,19 @@ export interface components {
              */
             footprint_area_m2?: number | null;
         };
+        /** @description A point of the map, WGS-84 degrees. */
+        Spot: {
+            /**
+             * Format: double
+             * @description Longitude.
+             */
+            lon: number;
+            /**
+             * Format: double
+             * @description Latitude.
+             */
+            lat: number;
+        };
         /** @description Whom to call. */
         StatusOffice: {
             /** @description The window. */
@@ -4083,182 +4259,6 @@ export interface components {
             clock?: components["schemas"]["ClockView"] | null;
             /** @description How many requirements are still unmet. */
             missing: number;
-        };
-        /** @description Which villages were visited. */
-        CoverageView: {
-            /** @description First day of the period. */
-            from: string;
-            /** @description Last day of the period, on which ages are told. */
-            to: string;
-            /** @description Villages by code. */
-            items: components["schemas"]["PatrolledVillage"][];
-        };
-        /** @description A photo of a visit, judged against the visit's own place. */
-        PatrolPhotoView: {
-            /** @description The photo. */
-            id: string;
-            /** @description `inside`, `outside`, `undecided` or `unlocated`. */
-            verdict: string;
-            /**
-             * Format: double
-             * @description Metres between the two.
-             */
-            distance_m?: number | null;
-            /** @description Whether its bytes were here before, or its phone said that its position is made up. */
-            doubtful: boolean;
-        };
-        /** @description The rule by which something is looked at. */
-        PatrolRuleView: {
-            /** @description Why somebody goes. */
-            reason: string;
-            /** @description The layer of zones that makes a village one of risk. */
-            layer?: string | null;
-            /** @description Its name. */
-            layer_label?: string | null;
-            /**
-             * Format: int32
-             * @description Calendar days.
-             */
-            days: number;
-            /**
-             * Format: int32
-             * @description Days by which it stands ahead of its due day.
-             */
-            weight: number;
-            /** @description Where it rests. */
-            basis: string;
-            /** @description False: an unconfirmed local rule. */
-            verified: boolean;
-        };
-        /** @description Something to look at. */
-        PatrolTask: {
-            /** @description `house`, `violation`, `patch`, `patrol` (a visit that named the day) or `village`. */
-            kind: string;
-            /** @description The house, case, patch or visit; none for a village. */
-            id?: string | null;
-            /** @description Its number, or the village's name. */
-            label: string;
-            /** @description The village. */
-            village: components["schemas"]["Place"];
-            place?: components["schemas"]["Spot"] | null;
-            /** @description Why somebody goes. */
-            reason: string;
-            /** @description Its name. */
-            reason_label: string;
-            /** @description One sentence that says how the day came about. */
-            why: string;
-            /** @description By when; none for ground that no visit is shown to have reached. */
-            due_on?: string | null;
-            /**
-             * Format: int32
-             * @description Days left, negative when over.
-             */
-            days_left?: number | null;
-            /** @description The day from which the interval counts. */
-            counted_from?: string | null;
-            /** @description The rule. */
-            rule: components["schemas"]["PatrolRuleView"];
-        };
-        /** @description The answer to recording a visit. */
-        PatrolVisitAnswer: {
-            /** @description The visit. */
-            visit: components["schemas"]["PatrolVisitView"];
-            /** @description Proof. */
-            receipt: components["schemas"]["ReceiptView"];
-        };
-        /** @description A visit in a list. */
-        PatrolVisitLine: {
-            /** @description The visit. */
-            id: string;
-            /** @description Its number. */
-            number: string;
-            /** @description The village. */
-            village: components["schemas"]["Place"];
-            /** @description When they stood there. */
-            at: string;
-            /** @description Where. */
-            place: components["schemas"]["Spot"];
-            /** @description `conforms`, `doubtful` or `deviates`. */
-            conclusion: string;
-            /** @description Its name. */
-            conclusion_label: string;
-            /** @description `honest` or `unproven`. */
-            proof: string;
-            /** @description Its name. */
-            proof_label: string;
-            /** @description When somebody is to look again. */
-            recheck_on?: string | null;
-            /** @description What was seen, the first of it. */
-            finding?: string | null;
-            /** @description Photos. */
-            photos: number;
-        };
-        /** @description A visit. */
-        PatrolVisitView: components["schemas"]["PatrolVisitLine"] & {
-            /** @description When the server had it. */
-            received_at: string;
-            /**
-             * Format: double
-             * @description Radius of uncertainty of the place, metres.
-             */
-            accuracy_m: number;
-            /** @description Two or more, as they stood then. */
-            officers: components["schemas"]["OfficerView"][];
-            /** @description Photos. */
-            evidence: components["schemas"]["PatrolPhotoView"][];
-            /** @description What was seen. */
-            findings: string[];
-            /** @description What makes it shown or not. */
-            proof_why: string;
-            /** @description Whether what was seen is to be registered as a lead, with this visit as its source. */
-            suggests_lead: boolean;
-        };
-        /** @description A village and how it was visited. */
-        PatrolledVillage: {
-            /** @description The village. */
-            village: components["schemas"]["Place"];
-            place?: components["schemas"]["Spot"] | null;
-            /** @description `fresh`, `due_soon`, `overdue` or `never`. */
-            status: string;
-            /** @description Its name. */
-            status_label: string;
-            /** @description The day of the last visit that is shown to have taken place. */
-            last_on?: string | null;
-            /**
-             * Format: int32
-             * @description Days since.
-             */
-            age_days?: number | null;
-            /** @description The day of the last visit that is not. */
-            unproven_on?: string | null;
-            /** @description By when the next. */
-            due_on?: string | null;
-            /**
-             * Format: int64
-             * @description Visits in the period that are shown to have taken place.
-             */
-            visits: number;
-            /**
-             * Format: int64
-             * @description Visits in the period that are not.
-             */
-            unproven: number;
-            /** @description The layers of risk that its plots touch. */
-            risks: string[];
-            rule?: components["schemas"]["PatrolRuleView"] | null;
-        };
-        /** @description A point of the map, WGS-84 degrees. */
-        Spot: {
-            /**
-             * Format: double
-             * @description Longitude.
-             */
-            lon: number;
-            /**
-             * Format: double
-             * @description Latitude.
-             */
-            lat: number;
         };
     };
     responses: never;
@@ -6047,6 +6047,507 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": unknown;
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_patrols_coverage: {
+        parameters: {
+            query?: {
+                /** @description In this township or village */
+                division?: string;
+                /** @description First day, 90 days before the last when absent */
+                from?: string;
+                /** @description Last day, today when absent */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Villages by their last visit that is shown to have taken place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_patrols_coverage_geojson: {
+        parameters: {
+            query?: {
+                /** @description west,south,east,north in degrees */
+                bbox?: string;
+                /** @description In this township or village */
+                division?: string;
+                /** @description The day on which ages are told, today when absent */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Squares of 500 m by the age of their last visit, and the villages' middles, GeoJSON */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": unknown;
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_patrols_plan: {
+        parameters: {
+            query?: {
+                /** @description In this township or village */
+                division?: string;
+                /** @description The day, today when absent */
+                on?: string;
+                /** @description Where the page before ended */
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is to be looked at on a day and in the week after it, the most pressing first, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items. */
+                        items: components["schemas"]["PatrolTask"][];
+                        /** @description Cursor of the next page; none at the end. */
+                        next_cursor?: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_patrols_visits: {
+        parameters: {
+            query?: {
+                /** @description In this township or village */
+                division?: string;
+                /** @description First day, 90 days before the last when absent */
+                from?: string;
+                /** @description Last day, today when absent */
+                to?: string;
+                /** @description Where the page before ended */
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Visits to places that are in no file, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items. */
+                        items: components["schemas"]["PatrolVisitLine"][];
+                        /** @description Cursor of the next page; none at the end. */
+                        next_cursor?: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_patrols_visits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: id */
+                    act_id: string;
+                    /** @enum {string} */
+                    act: "patrol_visit";
+                    /** Format: date-time */
+                    at: string;
+                    /** Format: division */
+                    village: string;
+                    location: {
+                        lon: number;
+                        lat: number;
+                        accuracy_m: number;
+                        /** @enum {string} */
+                        datum?: "wgs84" | "gcj02" | "bd09";
+                        provider?: string;
+                        fix_age_s?: number;
+                    };
+                    officers: string[];
+                    photos: string[];
+                    findings?: string[];
+                    /** @enum {string} */
+                    conclusion: "conforms" | "doubtful" | "deviates";
+                    /** Format: date */
+                    recheck_on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Two officers record a visit; the same act_id again is answered with the same receipt */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolVisitAnswer"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_patrols_visits_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A visit of a patrol */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolVisitView"];
                 };
             };
             /** @description A problem */
@@ -8404,506 +8905,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_patrols_coverage: {
-        parameters: {
-            query?: {
-                /** @description In this township or village */
-                division?: string;
-                /** @description First day, 90 days before the last when absent */
-                from?: string;
-                /** @description Last day, today when absent */
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Villages by their last visit that is shown to have taken place */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CoverageView"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_patrols_coverage_geojson: {
-        parameters: {
-            query?: {
-                /** @description west,south,east,north in degrees */
-                bbox?: string;
-                /** @description In this township or village */
-                division?: string;
-                /** @description The day on which ages are told, today when absent */
-                on?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Squares of 500 m by the age of their last visit, and the villages' middles, GeoJSON */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/geo+json": unknown;
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_patrols_plan: {
-        parameters: {
-            query?: {
-                /** @description In this township or village */
-                division?: string;
-                /** @description The day, today when absent */
-                on?: string;
-                /** @description Where the page before ended */
-                cursor?: string;
-                /** @description 1 to 200, 50 when absent */
-                limit?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What is to be looked at on a day and in the week after it, the most pressing first, and why */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description The items. */
-                        items: components["schemas"]["PatrolTask"][];
-                        /** @description Cursor of the next page; none at the end. */
-                        next_cursor?: string | null;
-                    };
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_patrols_visits: {
-        parameters: {
-            query?: {
-                /** @description In this township or village */
-                division?: string;
-                /** @description First day, 90 days before the last when absent */
-                from?: string;
-                /** @description Last day, today when absent */
-                to?: string;
-                /** @description Where the page before ended */
-                cursor?: string;
-                /** @description 1 to 200, 50 when absent */
-                limit?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Visits to places that are in no file, the latest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description The items. */
-                        items: components["schemas"]["PatrolVisitLine"][];
-                        /** @description Cursor of the next page; none at the end. */
-                        next_cursor?: string | null;
-                    };
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_patrols_visits: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: id */
-                    act_id: string;
-                    act?: string;
-                    /** Format: date-time */
-                    at: string;
-                    /** Format: division */
-                    village: string;
-                    location: {
-                        lon: number;
-                        lat: number;
-                        accuracy_m: number;
-                        /** @enum {string} */
-                        datum?: "wgs84" | "gcj02" | "bd09";
-                        provider?: string;
-                        fix_age_s?: number;
-                    };
-                    officers: string[];
-                    photos: string[];
-                    findings?: string[];
-                    /** @enum {string} */
-                    conclusion: "conforms" | "doubtful" | "deviates";
-                    /** Format: date */
-                    recheck_on?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Two officers record a visit; the same act_id again is answered with the same receipt */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PatrolVisitAnswer"];
-                };
-            };
-            /** @description A problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_patrols_visits_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A visit of a patrol */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PatrolVisitView"];
-                };
-            };
-            /** @description A problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem */
