@@ -15,8 +15,8 @@ use crate::app::timeline;
 use crate::app::violations::{self, CaseQuery, view::CaseActAnswer};
 use crate::domain::fields::{self, Fields, Reader, boolean, choice, parsed, shaped};
 use crate::domain::ids::{DivisionCode, Id};
+use crate::domain::kinds::Kind;
 use crate::domain::violations::codes::{Source, State};
-use crate::domain::violations::kinds::Kind;
 use crate::domain::violations::law::Track;
 
 /// Cases on a page when nobody says how many.

@@ -9,9 +9,9 @@ use crate::app::violations::{case_people, staff_of, visible};
 use crate::app::{Homestead, packs};
 use crate::domain::actor::Actor;
 use crate::domain::ids::Id;
+use crate::domain::kinds::Kind;
 use crate::domain::papers::case::{PartyData, Sources};
 use crate::domain::violations::Violation;
-use crate::domain::violations::kinds::Kind;
 use crate::store;
 use crate::words::Language;
 

@@ -1,6 +1,6 @@
 //! Under which articles a kind of violation may be handled.
 
-pub use crate::domain::kinds::Kind;
+use crate::domain::kinds::Kind;
 
 use super::law::Law;
 

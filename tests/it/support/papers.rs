@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use homestead::domain::kinds::Kind;
 use homestead::domain::papers::case::{CasePaper, PartyData, Sources, papers, values};
 use homestead::domain::papers::contents::{Content, contents};
 use homestead::domain::papers::template_on;
 use homestead::domain::papers::values::Values;
-use homestead::domain::violations::kinds::Kind;
 use homestead::exchange::papers::document::Document;
 use homestead::exchange::papers::fonts::{Fonts, PLACES};
 use homestead::exchange::papers::{Filling, fill, html};

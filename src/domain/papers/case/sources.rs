@@ -6,10 +6,10 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::domain::houses::file::Officer;
+use crate::domain::kinds::Kind;
 use crate::domain::pack::Pack;
 use crate::domain::rule::Rule;
 use crate::domain::violations::Violation;
-use crate::domain::violations::kinds::Kind;
 use crate::domain::violations::steps::Power;
 
 /// The party, opened.
