@@ -5,9 +5,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::Homestead;
 use super::refusal::Refusal;
-use crate::domain::actor::Role;
+use super::{Homestead, personal};
+use crate::domain::actor::{Actor, Role};
 use crate::domain::fields::{Fields, Wrong, choice, moment, parsed};
 use crate::domain::houses::acts::OfficerFact;
 use crate::domain::houses::file::Officer;
@@ -69,6 +69,27 @@ pub(in crate::app) fn envelope<K: DeserializeOwned>(
 }
 
 impl Request {
+    /// An act of somebody with an account, as its body begins.
+    pub(in crate::app) fn by(
+        home: &Homestead,
+        actor: &Actor,
+        (room, file): (&'static str, Option<&Id>),
+        (act_id, at): (Uuid, Timestamp),
+        received_at: Timestamp,
+        body: &Value,
+    ) -> Self {
+        Self {
+            act_id,
+            room,
+            file: file.cloned(),
+            at,
+            received_at,
+            county: actor.county().clone(),
+            actor: Some(actor.id.clone()),
+            mac: personal::request_mac(&home.keys, body),
+        }
+    }
+
     /// How the ledger names a file of this act's kind.
     pub(in crate::app) fn subject(&self, id: &Id) -> String {
         subject(self.room, id)

@@ -13,7 +13,7 @@ use crate::app::acting::{Acted, Request, envelope, next_serial, officers, subjec
 use crate::app::district::District;
 use crate::app::policy;
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, packs, patrols, personal, siting};
+use crate::app::{Homestead, packs, patrols, siting};
 use crate::domain::actor::Actor;
 use crate::domain::fields::{Fault, FieldShape, Fields, Wrong};
 use crate::domain::houses::House;
@@ -26,19 +26,6 @@ use crate::store::{self, Conn, StoreError};
 
 /// What the ledger calls a house.
 pub const ROOM: &str = "house";
-
-fn request(
-    act_id: Uuid,
-    house: Option<&Id>,
-    at: Timestamp,
-    received_at: Timestamp,
-    actor: &Actor,
-    mac: Vec<u8>,
-) -> Request {
-    let county = actor.county().clone();
-    let (file, actor) = (house.cloned(), Some(actor.id.clone()));
-    Request { act_id, room: ROOM, file, at, received_at, county, actor, mac }
-}
 
 /// Every act with the fields of its body, as the readers tell them.
 pub fn bodies() -> Vec<(ActKind, Vec<FieldShape>)> {
@@ -61,8 +48,7 @@ pub fn apply(home: &Homestead, actor: &Actor, body: &Value) -> Result<Acted, Ref
     let now = home.clock.now();
     let district = home.store.read(|conn| packs::in_force(home, conn, actor.county()))?;
     let ((act_id, at), apply) = read_application(actor, &district, now, body)?;
-    let mac = personal::request_mac(&home.keys, body);
-    let request = request(act_id, None, at, now, actor, mac);
+    let request = Request::by(home, actor, (ROOM, None), (act_id, at), now, body);
     let home = home.clone();
     home.clone().store.write(move |conn| {
         if let Some(acted) = request.repeated(&home, conn)? {
@@ -157,8 +143,7 @@ pub fn act(home: &Homestead, actor: &Actor, id: &Id, body: &Value) -> Result<Act
         Some((spec.kind, envelope?, payload?))
     })
     .map_err(Refusal::Faulty)?;
-    let mac = personal::request_mac(&home.keys, body);
-    let request = request(act_id, Some(id), at, now, actor, mac);
+    let request = Request::by(home, actor, (ROOM, Some(id)), (act_id, at), now, body);
     let (home, id, actor) = (home.clone(), id.clone(), actor.clone());
     home.clone().store.write(move |conn| {
         if let Some(acted) = request.repeated(&home, conn)? {

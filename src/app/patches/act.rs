@@ -13,7 +13,7 @@ use crate::app::houses::requirement;
 use crate::app::patches::view::{PatchActView, PatchActsView};
 use crate::app::photos::{Bytes, Rendition};
 use crate::app::refusal::Refusal;
-use crate::app::{Homestead, packs, patrols, personal, photos, policy, violations};
+use crate::app::{Homestead, packs, patrols, photos, policy, violations};
 use crate::domain::actor::Actor;
 use crate::domain::fields::{Fault, FieldShape, Fields};
 use crate::domain::ids::Id;
@@ -115,16 +115,7 @@ pub fn act(home: &Homestead, actor: &Actor, id: &Id, body: &Value) -> Result<Act
         Some((spec.kind, envelope?, payload?))
     })
     .map_err(Refusal::Faulty)?;
-    let request = Request {
-        act_id,
-        room: ROOM,
-        file: Some(id.clone()),
-        at,
-        received_at: now,
-        county: id.county().clone(),
-        actor: Some(actor.id.clone()),
-        mac: personal::request_mac(&home.keys, body),
-    };
+    let request = Request::by(home, actor, (ROOM, Some(id)), (act_id, at), now, body);
     let (home, id, actor) = (home.clone(), id.clone(), actor.clone());
     home.clone().store.write(move |conn| {
         if let Some(acted) = request.repeated(&home, conn)? {

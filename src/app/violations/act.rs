@@ -228,16 +228,7 @@ pub fn act(home: &Homestead, actor: &Actor, id: &Id, body: &Value) -> Result<Act
         Some((spec.kind, envelope?, payload?))
     })
     .map_err(Refusal::Faulty)?;
-    let request = Request {
-        act_id,
-        room: ROOM,
-        file: Some(id.clone()),
-        at,
-        received_at: now,
-        county: id.county().clone(),
-        actor: Some(actor.id.clone()),
-        mac: personal::request_mac(&home.keys, body),
-    };
+    let request = Request::by(home, actor, (ROOM, Some(id)), (act_id, at), now, body);
     let (home, id, actor) = (home.clone(), id.clone(), actor.clone());
     home.clone().store.write(move |conn| {
         if let Some(acted) = request.repeated(&home, conn)? {
