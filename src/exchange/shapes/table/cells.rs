@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::Cursor;
+use std::panic::catch_unwind;
 
 use calamine::{DataRef, Reader, Xlsx};
 use csv::{ReaderBuilder, Trim};
@@ -48,7 +49,15 @@ pub(super) fn csv(text: &str, limits: Limits) -> Result<Vec<Row>, FileFault> {
 
 /// The rows of the first sheet that has any. Cells are taken as they come: a sheet with one cell in each far corner is
 /// two cells, not a table of ten thousand million.
+///
+/// The reader panics on some workbooks that came to harm (a reference without its column, for one); those are
+/// unreadable like any other, and nothing of the reader outlives the attempt.
 pub(super) fn xlsx(bytes: &[u8], limits: Limits) -> Result<Vec<Row>, FileFault> {
+    catch_unwind(|| sheets(bytes, limits))
+        .unwrap_or_else(|_panic| Err(FileFault::unreadable("XLSX", "a part of the workbook is damaged")))
+}
+
+fn sheets(bytes: &[u8], limits: Limits) -> Result<Vec<Row>, FileFault> {
     let bad = |why: calamine::XlsxError| FileFault::unreadable("XLSX", why);
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(bad)?;
     for sheet in book.sheet_names() {
