@@ -14,6 +14,9 @@ use super::territory::{Reach, Territory};
 
 pub use super::patch_row::{LoadRow, PatchRow};
 
+/// Patches asked for by their ids in one query.
+const IDS_AT_ONCE: usize = 500;
+
 /// Which patches of a territory; what is none does not narrow.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct PatchFilter {
@@ -100,6 +103,20 @@ pub fn loads(conn: &mut Conn, county: &str) -> Result<Vec<LoadRow>, StoreError> 
         .order((patch_loads::season.desc(), patch_loads::load))
         .select(LoadRow::as_select())
         .load(conn)?)
+}
+
+/// The patches with these ids.
+pub fn of_ids(conn: &mut Conn, county: &str, ids: &[String]) -> Result<Vec<PatchRow>, StoreError> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(IDS_AT_ONCE) {
+        let rows: Vec<PatchRow> = patches::table
+            .filter(patches::county.eq(county))
+            .filter(patches::id.eq_any(some))
+            .select(PatchRow::as_select())
+            .load(conn)?;
+        found.extend(rows);
+    }
+    Ok(found)
 }
 
 /// The patches of a territory that fit the filter, in the order in which they came.

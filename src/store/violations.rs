@@ -14,6 +14,9 @@ use super::territory::{Reach, Territory};
 /// The states in which nothing goes on any more.
 const ENDED: [&str; 3] = ["closed", "dismissed", "transferred"];
 
+/// Violations asked for by their ids in one query.
+const IDS_AT_ONCE: usize = 500;
+
 /// One violation as its columns tell it; everything of its life is in `file`.
 #[derive(Debug, Clone, PartialEq, Serialize, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = violations, treat_none_as_null = true)]
@@ -145,6 +148,20 @@ pub fn within(conn: &mut Conn, county: &str, view: Bbox) -> Result<Vec<Violation
         .order(violations::id)
         .select(ViolationRow::as_select())
         .load(conn)?)
+}
+
+/// The violations with these ids.
+pub fn of_ids(conn: &mut Conn, county: &str, ids: &[String]) -> Result<Vec<ViolationRow>, StoreError> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(IDS_AT_ONCE) {
+        let rows: Vec<ViolationRow> = violations::table
+            .filter(violations::county.eq(county))
+            .filter(violations::id.eq_any(some))
+            .select(ViolationRow::as_select())
+            .load(conn)?;
+        found.extend(rows);
+    }
+    Ok(found)
 }
 
 /// The violations of a territory that fit the filter, the one with the latest act first.
