@@ -6,10 +6,11 @@ use homestead::app::Homestead;
 use homestead::app::accounts::{DEMO_ACCOUNTS, actor_of};
 use homestead::app::clock::Clock;
 use homestead::app::houses::{HouseQuery, compliance, house, houses};
+use homestead::app::patches::{PatchQuery, patches};
 use homestead::app::siting::of_house;
 use homestead::app::violations::{CaseQuery, violations};
 use homestead::app::zones::load_all;
-use homestead::cli::demo::{Told, tell, tell_cases};
+use homestead::cli::demo::{Told, tell, tell_cases, tell_season};
 use homestead::domain::actor::Actor;
 use homestead::domain::houses::codes::State;
 use homestead::domain::zones::Layer;
@@ -211,5 +212,27 @@ fn the_violations_of_the_story_stand_at_every_step_of_every_track() {
         let list = homestead::app::worklist::worklist(home, &actor(home, who), None, 50, Language::Chinese).unwrap();
         assert!(list.items.iter().any(|item| item.violation.is_some()), "{who} has no case to do");
     }
+    assert_eq!(server.deviations(), Vec::<String>::new());
+}
+
+#[test]
+fn the_season_of_the_story_has_every_class_in_every_township() {
+    let server = server_on("2026-11-28T04:00:00Z");
+    let home = &server.home;
+    let district = demo_district().unwrap();
+    load_all(home, &district.pack.county, &district.layers).unwrap();
+    told(home).unwrap();
+    tell_cases(home).unwrap().unwrap();
+    let made = tell_season(home).unwrap().unwrap();
+    assert!((20..=40).contains(&made), "{made} patches");
+    assert_eq!(tell_season(home).unwrap(), None, "it comes once");
+    let query = PatchQuery { limit: 200, ..PatchQuery::default() };
+    let lines = patches(home, &actor(home, "reviewer"), &query, Language::Chinese).unwrap().items;
+    assert_eq!(lines.len(), made);
+    let classes: BTreeSet<&str> = lines.iter().map(|line| line.class.as_str().unwrap()).collect();
+    let all = ["approved_house", "no_approval", "no_building", "open_violation", "over_approved"];
+    assert_eq!(classes, BTreeSet::from(all));
+    let townships: BTreeSet<&str> = lines.iter().map(|line| &line.division[..9]).collect();
+    assert_eq!(townships.len(), 11, "{townships:?}");
     assert_eq!(server.deviations(), Vec::<String>::new());
 }

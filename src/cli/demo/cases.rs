@@ -10,8 +10,10 @@ use jiff::{Timestamp, ToSpan};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::leads::ELSEWHERE;
 use super::picture;
 use super::plots::{PLOTS, Plot, Stop};
+use super::scene::Lot;
 use crate::app::accounts::{DEMO_COUNTY, actor_of};
 use crate::app::clock::Clock;
 use crate::app::refusal::Refusal;
@@ -44,15 +46,17 @@ pub fn tell_cases(home: &Homestead) -> Result<Option<usize>, Box<dyn Error>> {
         return Ok(None);
     }
     let today = china_date(home.clock.now());
-    for (nth, plot) in PLOTS.iter().enumerate() {
+    let plots: Vec<&Plot> = PLOTS.iter().chain(&ELSEWHERE).collect();
+    for (nth, plot) in plots.iter().enumerate() {
         let lead_on = today.checked_sub(plot.days_ago.days())?;
         let mut teller = Teller { home, plot, nth, lead_on, at: Timestamp::MIN, id: None, act: String::new() };
         teller.play().map_err(|why| Broken { nth, act: teller.act.clone(), why })?;
     }
-    Ok(Some(PLOTS.len()))
+    Ok(Some(plots.len()))
 }
 
-fn actor(home: &Homestead, username: &str) -> Result<Actor, Refusal> {
+/// Who signs in with a name in the demo district.
+pub(super) fn actor(home: &Homestead, username: &str) -> Result<Actor, Refusal> {
     let row = home.store.read(|conn| store::accounts::by_username(conn, DEMO_COUNTY, username))?;
     Ok(actor_of(&row.ok_or(Refusal::Hidden)?)?)
 }
@@ -128,7 +132,7 @@ impl Teller<'_> {
     fn lead(&mut self) -> Result<(), Refusal> {
         let plot = self.plot;
         let mut body = json!({ "village": plot.village, "source": plot.source, "description": plot.seen_as,
-            "location": self.fix(), "found_on": self.lead_on });
+            "location": self.fix(), "found_on": self.lead_on, "kinds": plot.kinds });
         if let Some(reference) = plot.source_ref {
             body = over(body, &json!({ "source_ref": reference }));
         }
@@ -150,10 +154,27 @@ impl Teller<'_> {
                 { "kind": "site_record", "title": "现场勘验笔录", "file": shot },
                 { "kind": "party_statement", "title": "询问笔录" },
                 { "kind": "document", "title": "宅基地批准书复印件" }],
-            "measured": { "method": "rtk", "drawing_no": format!("沾测{}-{:02}", self.lead_on.year(), self.nth + 1),
-                "excess_m2": plot.excess_m2 },
-            "findings": plot.facts });
+            "measured": self.measured(), "findings": plot.facts });
         self.act(plot.officers().0, "investigate", 6, over(seen.clone(), &evidence))
+    }
+
+    /// The surveyor's drawing: what takes more ground than was approved has its outline, as long as nobody had to measure it
+    /// again; of a storey too many there is only the area.
+    fn measured(&self) -> Value {
+        const WIDTH_M: f64 = 11.0;
+        const DEPTH_M: f64 = 10.0;
+        let plot = self.plot;
+        let drawing =
+            json!({ "method": "rtk", "drawing_no": format!("沾测{}-{:02}", self.lead_on.year(), self.nth + 1) });
+        let ended = matches!(plot.stop, Stop::Corrected | Stop::Enforced);
+        if ended || !plot.kinds.iter().any(|kind| ["V02", "V06"].contains(kind)) {
+            return over(drawing, &json!({ "excess_m2": plot.excess_m2 }));
+        }
+        let turn = u32::try_from(self.nth).unwrap_or_default();
+        let allowed = Lot::sized([plot.lon, plot.lat], turn, [WIDTH_M, DEPTH_M]);
+        let yard_m = plot.excess_m2 / DEPTH_M;
+        let outlines = json!({ "outline": allowed.plot_with([0.0, 0.0, yard_m, 0.0]), "allowed": allowed.plot() });
+        over(drawing, &outlines)
     }
 
     /// Seen uncorrected, reviewed, told, heard, decided and served.

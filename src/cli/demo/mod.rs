@@ -3,9 +3,11 @@
 pub(super) mod body;
 mod cases;
 mod cast;
+mod leads;
 pub(super) mod picture;
 mod plots;
 mod scene;
+mod season;
 mod spot;
 mod step;
 mod story;
@@ -15,6 +17,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 
 pub use cases::tell_cases;
+pub use season::tell_season;
 pub use tell::{Told, tell};
 
 use super::serve::{serve, start_log};
@@ -51,6 +54,9 @@ pub(super) fn run(settings: &Settings, port: u16, as_json: bool) -> Result<ExitC
     }
     if let Some(cases) = tell_cases(&home)? {
         out::word(&format!("{cases} leads and cases of violations"));
+    }
+    if let Some(patches) = tell_season(&home)? {
+        out::word(&format!("{patches} satellite patches of one season"));
     }
     let listen = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port);
     out::word(&format!("{} {}: open http://{listen}", district.pack.county, district.pack.name));

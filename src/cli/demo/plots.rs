@@ -98,7 +98,7 @@ impl Plot {
     }
 }
 
-const STOREY: Plot = Plot {
+pub(super) const STOREY: Plot = Plot {
     village: "530303101201",
     lon: 104.0571,
     lat: 25.6849,
@@ -144,6 +144,7 @@ pub(super) const PLOTS: [Plot; 22] = [
         lat: 25.7001,
         source: "drone",
         seen_as: "新浇筑的地基，附近没有公示牌",
+        kinds: &["V01"],
         days_ago: 1,
         ..STOREY
     },
@@ -154,6 +155,7 @@ pub(super) const PLOTS: [Plot; 22] = [
         source: "hotline",
         source_ref: Some("12345-20261120-0317"),
         seen_as: "有人在承包地里打地基",
+        kinds: &["V13"],
         days_ago: 3,
         ..STOREY
     },
@@ -165,6 +167,7 @@ pub(super) const PLOTS: [Plot; 22] = [
         source: "satellite",
         source_ref: Some("530303202603017"),
         seen_as: "图斑范围内新增建筑",
+        kinds: &["V01"],
         days_ago: 14,
         stop: Stop::Dismissed,
         ..STOREY
@@ -196,6 +199,7 @@ pub(super) const PLOTS: [Plot; 22] = [
         lat: 25.7085,
         days_ago: 88,
         stop: Stop::Investigated,
+        excess_m2: 41.6,
         kinds: &["V06"],
         facts: "房基超出批准占地",
         party: "施有余",

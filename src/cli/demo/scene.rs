@@ -113,6 +113,11 @@ impl Lot {
         self.rectangle(SETBACK_M, out_m)
     }
 
+    /// A rectangle of a size somewhere, turned as chance has it.
+    pub(super) fn sized(middle: [f64; 2], nth: u32, size_m: [f64; 2]) -> Self {
+        Self { middle, turned_deg: f64::from(nth * 37 % 90), size_m }
+    }
+
     /// A plot of the same size elsewhere.
     pub(super) fn at(self, middle: [f64; 2]) -> Self {
         Self { middle, ..self }
