@@ -83,6 +83,12 @@ enum Command {
         /// The plots that the season lies over
         #[arg(long, value_name = "N", default_value_t = 1_300_000)]
         plots: usize,
+        /// Measures only how fast a file of this format is written, and how much memory that takes
+        #[arg(long, value_name = "FORMAT")]
+        file: Option<String>,
+        /// The records that the file has
+        #[arg(long, value_name = "N", default_value_t = 1_000_000)]
+        records: u32,
     },
     /// Converts coordinates, names defects of polygons, compares polygons: lines in, lines out
     Geo {
@@ -148,6 +154,9 @@ pub fn main() -> ExitCode {
         Command::Audit => settings().map_err(Failure::from).and_then(|settings| audit::run(&settings, cli.json)),
         Command::Bench { patches: Some(patches), plots, .. } => {
             bench::season(places.data.as_deref(), (patches, plots), cli.json)
+        }
+        Command::Bench { file: Some(format), records, .. } => {
+            bench::file(places.data.as_deref(), &format, records, cli.json)
         }
         Command::Bench { spatial: Some(file), .. } => bench::geometry(&file, cli.json),
         Command::Bench { seconds, .. } => bench::run(places.data.as_deref(), Duration::from_secs(seconds), cli.json),

@@ -117,7 +117,7 @@ fn shapefile() -> Vec<(&'static str, Vec<u8>)> {
         name: String::new(),
         values: vec![json!("张三"), json!(75)],
         polygons: vec![vec![ring]],
-        lines: vec![],
+        ..Record::default()
     };
     let mut file = std::io::Cursor::new(Vec::new());
     to_writer(&mut file, Format::Shapefile, &layout, &mut vec![record; 3].into_iter()).unwrap();

@@ -45,19 +45,19 @@ fn records() -> Vec<Record> {
             name: "张三".into(),
             values: values("530303001002JC00123F00010001", "张三", json!(2), json!(150.0)),
             polygons: vec![vec![rectangle(e, n, 12.5, 12.0)]],
-            lines: vec![],
+            ..Record::default()
         },
         Record {
             name: "李四,\"小\"<&>".into(),
             values: values("530303001002JC00124F00010001", "李四,\"小\"<&>", json!(3), json!(397.25)),
             polygons: vec![vec![rectangle(e + 40.0, n, 20.0, 20.0), hole(e + 45.0, n + 5.0)]],
-            lines: vec![],
+            ..Record::default()
         },
         Record {
             name: "王五".into(),
             values: values("530303001002JC00125W00000000", "王五", Value::Null, Value::Null),
             polygons: vec![vec![rectangle(e + 80.0, n, 5.0, 5.0)], vec![rectangle(e + 90.0, n, 5.0, 6.0)]],
-            lines: vec![],
+            ..Record::default()
         },
     ]
 }
@@ -228,6 +228,140 @@ fn a_file_that_is_there_is_never_written_over() {
         assert!(matches!(to_file(&path, format, &layout, &mut records().into_iter()), Err(WriteFault::Io(_))));
         assert_eq!(std::fs::read(&path).unwrap(), b"mine");
     }
+}
+
+/// Records of which only the second has an outline.
+fn places() -> Vec<Record> {
+    let mut records = records();
+    for (record, east) in records.iter_mut().zip([0.0, 40.0, 80.25]) {
+        record.point = Some([35_381_659.5 + east, 2_833_046.25]);
+    }
+    for bare in [0, 2] {
+        records[bare].polygons = vec![];
+    }
+    records
+}
+
+#[test]
+fn a_place_goes_where_nobody_drew_an_outline() {
+    let columns = columns();
+    let point = json!([35_381_659.5, 2_833_046.25]);
+    for (format, end) in
+        [(Format::GeoJson, "geojson"), (Format::Csv, "csv"), (Format::GeoPackage, "gpkg"), (Format::Dxf, "dxf")]
+    {
+        let folder = TempDir::new().unwrap();
+        let layout = Layout { title: "cases", columns: &columns, crs: district(), encoding: Encoding::Utf8 };
+        let path = folder.path().join("cases").with_extension(end);
+        assert_eq!(to_file(&path, format, &layout, &mut places().into_iter()).unwrap(), 3);
+        let back = through_gdal(&path);
+        let geometries: Vec<&Value> = back["features"].as_array().unwrap().iter().map(|it| &it["geometry"]).collect();
+        let first = &geometries[0]["coordinates"];
+        assert_eq!((&first[0], &first[1]), (&point[0], &point[1]), "{format:?}");
+        let outlines = geometries.iter().filter(|it| it["type"] != "Point").count();
+        assert!(outlines >= 1 && geometries.len() == outlines + 2, "{format:?}: {back}");
+    }
+    let mut out = Cursor::new(Vec::new());
+    let layout = Layout { title: "cases", columns: &columns, crs: district(), encoding: Encoding::Utf8 };
+    let done = to_writer(&mut out, Format::SurveyText, &layout, &mut places().into_iter());
+    assert!(matches!(done, Err(WriteFault::DoesNotFit { record: 1, .. })), "a survey text is of areas");
+}
+
+#[test]
+fn a_shapefile_of_outlines_and_places_is_two_beside_each_other() {
+    let (folder, columns) = (TempDir::new().unwrap(), columns());
+    let layout = Layout { title: "cases", columns: &columns, crs: district(), encoding: Encoding::Utf8 };
+    let path = folder.path().join("cases.zip");
+    assert_eq!(to_file(&path, Format::Shapefile, &layout, &mut places().into_iter()).unwrap(), 3);
+    let source = format!("/vsizip/{}", path.to_str().unwrap());
+    let told = Command::new("ogrinfo").args(["-ro", "-al", "-so", &source]).output().expect("ogrinfo");
+    let told = String::from_utf8(told.stdout).unwrap();
+    let layers: Vec<&str> = told.split("Layer name: ").skip(1).collect();
+    let count = |name: &str| layers.iter().find(|layer| layer.lines().next() == Some(name)).copied().unwrap();
+    assert!(count("cases").contains("Geometry: Polygon") && count("cases").contains("Feature Count: 1"), "{told}");
+    let points = count("cases_points");
+    assert!(points.contains("Geometry: Point") && points.contains("Feature Count: 2"), "{told}");
+    assert!(points.contains("SHYQRDBXM: String"), "each has all columns: {told}");
+    // Only places: then they are the layer itself.
+    let only = folder.path().join("only.zip");
+    let mut bare = places();
+    bare.remove(1);
+    to_file(&only, Format::Shapefile, &layout, &mut bare.into_iter()).unwrap();
+    let archive = zip::ZipArchive::new(std::fs::File::open(&only).unwrap()).unwrap();
+    let names: Vec<_> = archive.file_names().map(Result::unwrap).collect();
+    assert_eq!(names, ["cases.shp", "cases.shx", "cases.dbf", "cases.prj", "cases.cpg"]);
+}
+
+#[test]
+fn sentences_stay_out_of_the_cells_of_a_shapefile() {
+    let columns = [Column::new("NUMBER", Kind::Text), Column::new("DESCR", Kind::Prose)];
+    let layout = Layout { title: "cases", columns: &columns, crs: district(), encoding: Encoding::Utf8 };
+    let record = |_| Record {
+        values: vec![json!("1"), json!("长".repeat(200))],
+        point: Some([35_381_659.5, 2_833_046.25]),
+        ..Record::default()
+    };
+    let folder = TempDir::new().unwrap();
+    for format in [Format::Shapefile, Format::GeoPackage] {
+        let end = if format == Format::Shapefile { "zip" } else { "gpkg" };
+        let path = folder.path().join("cases").with_extension(end);
+        to_file(&path, format, &layout, &mut (0..2).map(record)).unwrap();
+        let back = through_gdal(&path);
+        let said = &back["features"][1]["properties"]["DESCR"];
+        assert_eq!(said.is_string(), format == Format::GeoPackage, "{format:?}: {said}");
+    }
+}
+
+#[test]
+fn people_read_titles_and_programs_codes() {
+    let columns = [Column::new("STATE", Kind::Text).titled("状态")];
+    let layout = Layout { title: "cases", columns: &columns, crs: district(), encoding: Encoding::Utf8 };
+    let record =
+        Record { values: vec![json!("立案")], point: Some([35_381_659.5, 2_833_046.25]), ..Record::default() };
+    let folder = TempDir::new().unwrap();
+    for (format, end, name) in
+        [(Format::Csv, "csv", "状态"), (Format::Xlsx, "xlsx", "状态"), (Format::GeoJson, "geojson", "STATE")]
+    {
+        let path = folder.path().join("cases").with_extension(end);
+        to_file(&path, format, &layout, &mut vec![record.clone()].into_iter()).unwrap();
+        assert_eq!(through_gdal(&path)["features"][0]["properties"][name], "立案", "{format:?}");
+    }
+}
+
+#[test]
+fn gdal_finds_shapes_through_the_index_of_a_geopackage_and_keeps_it_true() {
+    let folder = TempDir::new().unwrap();
+    let (path, _) = written(folder.path(), Format::GeoPackage, Encoding::Utf8);
+    let name = path.to_str().unwrap();
+    let ask = |sql: &str| {
+        let done = Command::new("ogr2ogr").args(["-f", "GeoJSON", "/vsistdout/", name, "-sql", sql]).output().unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let told: Value = serde_json::from_slice(&done.stdout).unwrap();
+        told["features"][0]["properties"].as_object().unwrap().values().next().unwrap().as_u64()
+    };
+    assert_eq!(ask("SELECT HasSpatialIndex('houses', 'geom')"), Some(1));
+    assert_eq!(ask("SELECT count(*) FROM rtree_houses_geom WHERE minx > 35381690"), Some(2));
+    let edit = "DELETE FROM houses WHERE fid = 3";
+    let done = Command::new("ogrinfo").args([name, "-sql", edit]).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    assert_eq!(ask("SELECT count(*) FROM rtree_houses_geom"), Some(2), "the trigger took it out");
+}
+
+#[test]
+fn what_one_sheet_does_not_hold_goes_on_the_next() {
+    let (folder, columns) = (TempDir::new().unwrap(), [Column::new("NUMBER", Kind::Text)]);
+    let layout = Layout { title: "houses", columns: &columns, crs: district(), encoding: Encoding::Utf8 };
+    let path = folder.path().join("houses.xlsx");
+    let record = |nr: u32| Record { values: vec![json!(nr.to_string())], ..Record::default() };
+    let count = 1_048_575 + 3;
+    assert_eq!(to_file(&path, Format::Xlsx, &layout, &mut (0..count).map(record)).unwrap(), u64::from(count));
+    let told = Command::new("ogrinfo")
+        .args(["-ro", "-al", "-so", path.to_str().unwrap(), "--config", "OGR_XLSX_HEADERS", "FORCE"])
+        .output()
+        .unwrap();
+    let told = String::from_utf8(told.stdout).unwrap();
+    let counts: Vec<&str> = told.lines().filter_map(|line| line.strip_prefix("Feature Count: ")).collect();
+    assert_eq!(counts, ["1048575", "3"], "{told}");
+    assert!(told.contains("Layer name: houses 2"), "{told}");
 }
 
 /// What GDAL makes of a file, as GeoJSON.

@@ -26,6 +26,7 @@ mod calendar;
 mod demo_story;
 mod divisions;
 mod exchange_hostile;
+mod exchange_memory;
 mod exchange_read;
 mod exchange_survey;
 mod exchange_write;

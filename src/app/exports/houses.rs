@@ -118,7 +118,7 @@ impl Listing<'_> {
         let people = people(self.home, &house.id, &rows)?;
         let name = people.name(house.application.head);
         let values = self.values(&house, &name);
-        Ok(Some(Record { name, values, polygons: vec![self.rings(&house.application.plot)?], lines: Vec::new() }))
+        Ok(Some(Record { name, values, polygons: vec![self.rings(&house.application.plot)?], ..Record::default() }))
     }
 
     /// In the order of [`columns`]. Licences say what was allowed, the application what is there or was asked for.

@@ -58,5 +58,6 @@ fn record(zone: &Zone, placed: impl Fn([f64; 2]) -> [f64; 2]) -> Record {
         ],
         polygons: zone.shape.polygons().iter().map(rings).collect(),
         lines: zone.shape.lines_m().into_iter().map(run).collect(),
+        point: None,
     }
 }

@@ -1,6 +1,7 @@
 //! `homestead bench`: how much this machine does in a second, with the real use cases on real files and a real disk.
 
 mod fences;
+mod files;
 mod measure;
 mod photo;
 mod season;
@@ -16,6 +17,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::{Failure, out};
+pub(super) use files::run as file;
 pub(super) use season::run as season;
 
 use fences::Fences;

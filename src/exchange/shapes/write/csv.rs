@@ -16,7 +16,7 @@ pub(super) fn write(
     out.write_all(b"\xef\xbb\xbf")?;
     let mut table = Writer::from_writer(out);
     let own = ["CRS", "WKT"].map(str::to_owned);
-    let header = layout.columns.iter().map(|column| column.name.clone()).chain(own);
+    let header = layout.columns.iter().map(|column| column.head().to_owned()).chain(own);
     table.write_record(header).map_err(WriteFault::library)?;
     let crs = layout.crs.name();
     let mut count = 0_u64;

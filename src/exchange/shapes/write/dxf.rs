@@ -3,10 +3,10 @@
 
 use std::io::Write;
 
-use ::dxf::entities::{Entity, EntityType, LwPolyline};
+use ::dxf::entities::{Entity, EntityType, LwPolyline, ModelPoint};
 use ::dxf::enums::AcadVersion;
 use ::dxf::tables::Layer;
-use ::dxf::{Drawing, LwPolylineVertex};
+use ::dxf::{Drawing, LwPolylineVertex, Point};
 
 use super::{Layout, Record, WriteFault};
 use crate::spatial::Crs;
@@ -33,6 +33,11 @@ pub(super) fn write(
         }
         for line in &record.lines {
             drawing.add_entity(polyline(line, false, &title));
+        }
+        if let (true, true, Some([x, y])) = (record.polygons.is_empty(), record.lines.is_empty(), record.point) {
+            let mut spot = Entity::new(EntityType::ModelPoint(ModelPoint::new(Point::new(x, y, 0.0))));
+            title.clone_into(&mut spot.common.layer);
+            drawing.add_entity(spot);
         }
         count += 1;
     }

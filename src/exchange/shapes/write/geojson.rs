@@ -24,8 +24,7 @@ pub(super) fn write(
     for record in records {
         let named = layout.columns.iter().map(|column| column.name.clone()).zip(record.values);
         let properties: Map<String, Value> = named.collect();
-        let feature =
-            json!({ "type": "Feature", "properties": properties, "geometry": geometry(record.polygons, record.lines) });
+        let feature = json!({ "type": "Feature", "properties": properties, "geometry": geometry(record.polygons, record.lines, record.point) });
         write!(out, "{}\n{feature}", if count == 0 { "" } else { "," })?;
         count += 1;
     }
@@ -33,11 +32,15 @@ pub(super) fn write(
     Ok(count)
 }
 
-fn geometry(polygons: Vec<Rings>, mut lines: Vec<Ring>) -> Value {
+fn geometry(polygons: Vec<Rings>, mut lines: Vec<Ring>, point: Option<[f64; 2]>) -> Value {
     let mut wound: Vec<Rings> = polygons.into_iter().map(wound).collect();
     match wound.len() {
         0 if lines.len() > 1 => json!({ "type": "MultiLineString", "coordinates": lines }),
-        0 => lines.pop().map_or(Value::Null, |line| json!({ "type": "LineString", "coordinates": line })),
+        0 => match (lines.pop(), point) {
+            (Some(line), _) => json!({ "type": "LineString", "coordinates": line }),
+            (None, Some(point)) => json!({ "type": "Point", "coordinates": point }),
+            (None, None) => Value::Null,
+        },
         1 => json!({ "type": "Polygon", "coordinates": wound.pop() }),
         _ => json!({ "type": "MultiPolygon", "coordinates": wound }),
     }

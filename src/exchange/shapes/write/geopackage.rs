@@ -6,6 +6,7 @@ use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OpenFlags, params};
 use serde_json::Value;
 
+use super::rtree::{Tree, quoted};
 use super::{Kind, Layout, Record, WriteFault};
 use crate::exchange::shapes::crs;
 use crate::spatial::Crs;
@@ -19,6 +20,7 @@ impl From<rusqlite::Error> for WriteFault {
 /// `application_id` is `GPKG`, `user_version` the version of the standard.
 const TABLES: &str = "
     PRAGMA journal_mode = OFF;
+    PRAGMA cache_size = -16384;
     PRAGMA application_id = 1196444487;
     PRAGMA user_version = 10300;
     BEGIN;
@@ -41,6 +43,9 @@ const TABLES: &str = "
         CONSTRAINT uk_gc_table_name UNIQUE (table_name),
         CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
         CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));
+    CREATE TABLE gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL,
+        definition TEXT NOT NULL, scope TEXT NOT NULL,
+        CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
 ";
 
 pub(super) fn write(
@@ -64,18 +69,24 @@ pub(super) fn write(
     let names: Vec<String> = ["geom".to_owned()].into_iter().chain(columns.map(|it| quoted(&it.name))).collect();
     let places = vec!["?"; names.len()].join(", ");
     let mut insert = base.prepare(&format!("INSERT INTO {table} ({}) VALUES ({places})", names.join(", ")))?;
+    let tree = Tree::of(layout.title);
+    base.execute_batch(&tree.made())?;
+    let mut index = base.prepare(&tree.entry())?;
     let mut count = 0_u64;
     let mut whole = Extent::EMPTY;
     for record in records {
         count += 1;
         let extent = Extent::of(&record);
         whole = whole.with(extent);
-        let empty = record.polygons.is_empty() && record.lines.is_empty();
-        let shape = if empty { Cell::Null } else { Cell::Blob(blob(&record, extent, srs)) };
+        let shape = if extent.is_empty() { Cell::Null } else { Cell::Blob(blob(&record, extent, srs)) };
         let cells = record.values.iter().map(cell);
         insert.execute(rusqlite::params_from_iter([shape].into_iter().chain(cells)))?;
+        if let [Some(west), Some(south), Some(east), Some(north)] = extent.sides() {
+            index.execute(params![base.last_insert_rowid(), west, east, south, north])?;
+        }
     }
-    drop(insert);
+    drop((insert, index));
+    base.execute_batch(&tree.kept())?;
     let [west, south, east, north] = whole.sides();
     base.execute(
         "INSERT INTO gpkg_contents (table_name, data_type, identifier, min_x, min_y, max_x, max_y, srs_id)
@@ -108,7 +119,7 @@ fn srs(base: &Connection, crs: Crs) -> Result<i32, WriteFault> {
 
 fn kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Text => "TEXT",
+        Kind::Text | Kind::Prose => "TEXT",
         Kind::Whole => "INTEGER",
         Kind::Decimal(_) => "DOUBLE",
     }
@@ -125,10 +136,6 @@ fn cell(value: &Value) -> Cell {
     }
 }
 
-fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
-}
-
 /// West, south, east, north.
 #[derive(Clone, Copy)]
 struct Extent([f64; 4]);
@@ -138,6 +145,8 @@ impl Extent {
 
     fn of(record: &Record) -> Self {
         let points = record.polygons.iter().flatten().chain(&record.lines).flatten();
+        let points =
+            points.chain(record.point.iter().filter(|_| record.polygons.is_empty() && record.lines.is_empty()));
         points.fold(Self::EMPTY, |it, [x, y]| it.with(Self([*x, *y, *x, *y])))
     }
 
@@ -146,14 +155,18 @@ impl Extent {
         Self([west.min(w), south.min(s), east.max(e), north.max(n)])
     }
 
+    fn is_empty(self) -> bool {
+        self.0.iter().any(|side| !side.is_finite())
+    }
+
     /// None of them where there is nothing.
     fn sides(self) -> [Option<f64>; 4] {
         self.0.map(|side| side.is_finite().then_some(side))
     }
 }
 
-/// A geometry as the standard packs it (2.1.3): header with the envelope, then WKB of a multipolygon,
-/// or of a multilinestring, little-endian.
+/// A geometry as the standard packs it (2.1.3): header with the envelope, then WKB of a multipolygon, of a multilinestring or
+/// of a point, little-endian.
 fn blob(record: &Record, Extent([west, south, east, north]): Extent, srs: i32) -> Vec<u8> {
     const LITTLE_ENDIAN_WITH_ENVELOPE: u8 = 0b11;
     let mut bytes = vec![b'G', b'P', 0, LITTLE_ENDIAN_WITH_ENVELOPE];
@@ -166,6 +179,12 @@ fn blob(record: &Record, Extent([west, south, east, north]): Extent, srs: i32) -
         bytes.extend(kind.to_le_bytes());
         bytes.extend(length(count));
     };
+    if let (true, true, Some(point)) = (record.polygons.is_empty(), record.lines.is_empty(), record.point) {
+        bytes.push(1);
+        bytes.extend(1_u32.to_le_bytes());
+        bytes.extend(point.iter().flat_map(|number| number.to_le_bytes()));
+        return bytes;
+    }
     if record.polygons.is_empty() {
         head(&mut bytes, 5, record.lines.len());
         for line in &record.lines {

@@ -38,6 +38,9 @@ pub(super) fn write(
             coordinates(out, line)?;
             write!(out, "</coordinates></LineString>")?;
         }
+        if let (true, true, Some([lon, lat])) = (record.polygons.is_empty(), record.lines.is_empty(), record.point) {
+            write!(out, "<Point><coordinates>{lon},{lat}</coordinates></Point>")?;
+        }
         writeln!(out, "{}</Placemark>", if many { "</MultiGeometry>" } else { "" })?;
         count += 1;
     }

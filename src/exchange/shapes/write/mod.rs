@@ -1,7 +1,7 @@
 //! Shapes out, in the formats that other programs read. What a format cannot hold is refused, never cut.
 //!
-//! Records come one by one. GeoJSON, KML, CSV, survey text and `GeoPackage` go out as they come; a shapefile's table and a
-//! workbook's sheet know their widths only at the end and are held until then, a drawing too.
+//! Records come one by one, and a million of them fill no memory: GeoJSON, KML, CSV, survey text and `GeoPackage` go out as
+//! they come; what a shapefile or a workbook knows only at the end waits on the disk until then. A drawing alone is held.
 
 mod csv;
 mod dbf;
@@ -9,6 +9,7 @@ mod dxf;
 mod geojson;
 mod geopackage;
 mod kml;
+mod rtree;
 mod shapefile;
 mod survey;
 mod wkt;
@@ -28,6 +29,8 @@ use crate::spatial::Crs;
 pub enum Kind {
     /// Letters.
     Text,
+    /// Sentences, longer than a shapefile's cells: left out there.
+    Prose,
     /// A whole number.
     Whole,
     /// A number with so many decimals at most.
@@ -39,6 +42,8 @@ pub enum Kind {
 pub struct Column {
     /// Its name: ASCII and at most ten letters, so that every format can hold it.
     pub name: String,
+    /// What stands above it in a table that people read; its name where there is none.
+    pub title: Option<String>,
     /// What it holds.
     pub kind: Kind,
 }
@@ -46,12 +51,22 @@ pub struct Column {
 impl Column {
     /// A column.
     pub fn new(name: impl Into<String>, kind: Kind) -> Self {
-        Self { name: name.into(), kind }
+        Self { name: name.into(), title: None, kind }
+    }
+
+    /// The same with a title for people.
+    #[must_use]
+    pub fn titled(self, title: impl Into<String>) -> Self {
+        Self { title: Some(title.into()), ..self }
+    }
+
+    fn head(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.name)
     }
 }
 
 /// One shape to be written.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Record {
     /// What it is called where the format has a place for a name.
     pub name: String,
@@ -61,6 +76,8 @@ pub struct Record {
     pub polygons: Vec<Rings>,
     /// Its lines, of a shape that is measured from and has no area. Formats of polygons only refuse them.
     pub lines: Vec<Ring>,
+    /// Where it is, of a shape of which nobody drew more: written where there is neither polygon nor line.
+    pub point: Option<[f64; 2]>,
 }
 
 /// What is the same for all records.
@@ -136,7 +153,8 @@ pub fn to_file(
         return geopackage::write(path, layout, records);
     }
     let mut file = io::BufWriter::new(std::fs::File::create_new(path)?);
-    let count = to_writer(&mut file, format, layout, records)?;
+    let beside = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let count = written(&mut file, format, layout, records, beside)?;
     file.flush()?;
     file.get_ref().sync_all()?;
     Ok(count)
@@ -152,14 +170,25 @@ pub fn to_writer(
     layout: &Layout<'_>,
     records: &mut dyn Iterator<Item = Record>,
 ) -> Result<u64, WriteFault> {
+    written(out, format, layout, records, &std::env::temp_dir())
+}
+
+/// `scratch` is a folder for what waits until the end, in files without a name.
+fn written(
+    out: &mut (impl Write + Seek + Send),
+    format: Format,
+    layout: &Layout<'_>,
+    records: &mut dyn Iterator<Item = Record>,
+    scratch: &Path,
+) -> Result<u64, WriteFault> {
     match format {
         Format::GeoJson => geojson::write(out, layout, records),
         Format::Kml => kml::write(out, layout, records),
         Format::Csv => csv::write(out, layout, records),
-        Format::Xlsx => xlsx::write(out, layout, records),
+        Format::Xlsx => xlsx::write(out, layout, records, scratch),
         Format::Dxf => dxf::write(out, layout, records),
         Format::SurveyText => survey::write(out, layout, records),
-        Format::Shapefile => shapefile::write(out, layout, records),
+        Format::Shapefile => shapefile::write(out, layout, records, scratch),
         Format::Kmz => Err(WriteFault::NotWritten("KMZ")),
         Format::GeoPackage => Err(WriteFault::NotWritten("GeoPackage")),
     }

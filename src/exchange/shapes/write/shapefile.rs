@@ -1,7 +1,11 @@
-//! A shapefile in a zip: `.shp`, `.shx`, `.dbf`, `.prj`, `.cpg`.
+//! A shapefile in a zip: `.shp`, `.shx`, `.dbf`, `.prj`, `.cpg`. One holds shapes of one kind only: where some records are
+//! polygons and others no more than points, the points are a second one beside the first.
 
-use std::io::{Cursor, Seek, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, Seek, Write};
+use std::path::Path;
 
+use ::shapefile::record::EsriShape;
 use ::shapefile::{Point, Polygon, PolygonRing, ShapeWriter};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -10,46 +14,93 @@ use super::dbf::Table;
 use super::{Encoding, Layout, Record, WriteFault};
 use crate::exchange::shapes::crs;
 
+/// What programs read of each part at the most.
+pub(super) const MOST_BYTES: u64 = (1 << 31) - 1;
+
 pub(super) fn write(
     out: &mut (impl Write + Seek),
     layout: &Layout<'_>,
     records: &mut dyn Iterator<Item = Record>,
+    scratch: &Path,
 ) -> Result<u64, WriteFault> {
-    let (mut shp, mut shx) = (Cursor::new(Vec::new()), Cursor::new(Vec::new()));
-    let mut table = Table::new(layout)?;
+    let mut areas = Part::new(layout, scratch)?;
+    let mut points = Part::new(layout, scratch)?;
     let mut count = 0_u64;
-    {
-        let mut shapes = ShapeWriter::with_shx(&mut shp, &mut shx);
-        for record in records {
-            count += 1;
-            if !record.lines.is_empty() {
-                return Err(WriteFault::DoesNotFit { record: count, what: "a line among polygons".to_owned() });
-            }
-            table.add(count, &record)?;
-            let polygon =
-                polygon(&record).ok_or(WriteFault::DoesNotFit { record: count, what: "no shape".to_owned() })?;
-            shapes.write_shape(&polygon).map_err(WriteFault::library)?;
+    for record in records {
+        count += 1;
+        if !record.lines.is_empty() {
+            return Err(WriteFault::DoesNotFit { record: count, what: "a line among polygons".to_owned() });
         }
-        shapes.finalize().map_err(WriteFault::library)?;
+        match (polygon(&record), record.point) {
+            (Some(polygon), _) => areas.add(count, &polygon, &record)?,
+            (None, Some([x, y])) => points.add(count, &Point::new(x, y), &record)?,
+            (None, None) => return Err(WriteFault::DoesNotFit { record: count, what: "no shape".to_owned() }),
+        }
     }
-    let page = if layout.encoding == Encoding::Gbk { "GBK" } else { "UTF-8" };
     let mut zip = ZipWriter::new(out);
-    let part = |zip: &mut ZipWriter<_>, end: &str| {
-        let options = SimpleFileOptions::default().large_file(false);
-        zip.start_file(format!("{}.{end}", layout.title), options).map_err(WriteFault::library)
-    };
-    part(&mut zip, "shp")?;
-    zip.write_all(shp.get_ref())?;
-    part(&mut zip, "shx")?;
-    zip.write_all(shx.get_ref())?;
-    part(&mut zip, "dbf")?;
-    table.write(&mut zip)?;
-    part(&mut zip, "prj")?;
-    zip.write_all(crs::written(layout.crs).as_bytes())?;
-    part(&mut zip, "cpg")?;
-    zip.write_all(page.as_bytes())?;
+    let beside = format!("{}_points", layout.title);
+    match (areas.is_empty(), points.is_empty()) {
+        (_, true) => areas.pack(&mut zip, layout.title)?,
+        (true, false) => points.pack(&mut zip, layout.title)?,
+        (false, false) => {
+            areas.pack(&mut zip, layout.title)?;
+            points.pack(&mut zip, &beside)?;
+        }
+    }
     zip.finish().map_err(WriteFault::library)?;
     Ok(count)
+}
+
+/// The parts of one shapefile, in files without a name until they are packed.
+struct Part<'l> {
+    layout: &'l Layout<'l>,
+    shapes: ShapeWriter<BufWriter<File>>,
+    shp: File,
+    shx: File,
+    table: Table<'l>,
+    bytes: u64,
+}
+
+impl<'l> Part<'l> {
+    fn new(layout: &'l Layout<'l>, scratch: &Path) -> Result<Self, WriteFault> {
+        let (shp, shx) = (tempfile::tempfile_in(scratch)?, tempfile::tempfile_in(scratch)?);
+        let shapes = ShapeWriter::with_shx(BufWriter::new(shp.try_clone()?), BufWriter::new(shx.try_clone()?));
+        Ok(Self { layout, shapes, shp, shx, table: Table::new(layout, scratch)?, bytes: 100 })
+    }
+
+    fn is_empty(&self) -> bool {
+        self.table.is_empty()
+    }
+
+    fn add<S: EsriShape>(&mut self, number: u64, shape: &S, record: &Record) -> Result<(), WriteFault> {
+        // The record's head, and the number that says what it is.
+        self.bytes += 12 + u64::try_from(shape.size_in_bytes()).unwrap_or(u64::MAX);
+        if self.bytes > MOST_BYTES {
+            return Err(WriteFault::DoesNotFit { record: number, what: "more than 2 GB of shapes".to_owned() });
+        }
+        self.table.add(number, record)?;
+        self.shapes.write_shape(shape).map_err(WriteFault::library)
+    }
+
+    fn pack(mut self, zip: &mut ZipWriter<impl Write + Seek>, title: &str) -> Result<(), WriteFault> {
+        let begin = |zip: &mut ZipWriter<_>, end: &str| {
+            let options = SimpleFileOptions::default().large_file(false);
+            zip.start_file(format!("{title}.{end}"), options).map_err(WriteFault::library)
+        };
+        self.shapes.finalize().map_err(WriteFault::library)?;
+        for (end, file) in [("shp", &mut self.shp), ("shx", &mut self.shx)] {
+            file.rewind()?;
+            begin(zip, end)?;
+            io::copy(file, zip)?;
+        }
+        begin(zip, "dbf")?;
+        self.table.write(zip)?;
+        begin(zip, "prj")?;
+        zip.write_all(crs::written(self.layout.crs).as_bytes())?;
+        begin(zip, "cpg")?;
+        zip.write_all(if self.layout.encoding == Encoding::Gbk { b"GBK" } else { b"UTF-8" })?;
+        Ok(())
+    }
 }
 
 /// Rings with the direction that the format gives outer ones and holes; none for a record without any.

@@ -17,8 +17,8 @@ pub(super) fn write(
     let mut count = 0_u64;
     for record in records {
         count += 1;
-        if !record.lines.is_empty() {
-            return Err(WriteFault::DoesNotFit { record: count, what: "a line among polygons".to_owned() });
+        if !record.lines.is_empty() || record.polygons.is_empty() {
+            return Err(WriteFault::DoesNotFit { record: count, what: "a shape without an area".to_owned() });
         }
         out.write_all(&letters(layout, count, &plot(layout, count, &record))?)?;
     }

@@ -7,7 +7,7 @@ use crate::exchange::shapes::sheet::Ring;
 
 pub(super) fn wkt(record: &Record) -> String {
     match (record.polygons.as_slice(), record.lines.as_slice()) {
-        ([], []) => String::new(),
+        ([], []) => record.point.map(|[x, y]| format!("POINT ({x} {y})")).unwrap_or_default(),
         ([], [only]) => format!("LINESTRING {}", run(only)),
         ([], many) => format!("MULTILINESTRING {}", rings(many)),
         ([only], _) => format!("POLYGON {}", rings(only)),
