@@ -21,6 +21,7 @@ pub mod photos;
 pub mod policy;
 pub mod refusal;
 pub mod shapes;
+pub mod simulation;
 pub mod siting;
 pub mod sync;
 pub mod timeline;

@@ -14,6 +14,7 @@ mod openapi;
 mod out;
 mod serve;
 mod settings;
+mod simulate;
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -90,6 +91,8 @@ enum Command {
         #[arg(long, value_name = "N", default_value_t = 1_000_000)]
         records: u32,
     },
+    /// Fills an empty database with a prefecture that nobody lives in
+    Simulate(simulate::Simulate),
     /// Converts coordinates, names defects of polygons, compares polygons: lines in, lines out
     Geo {
         #[command(subcommand)]
@@ -160,6 +163,9 @@ pub fn main() -> ExitCode {
         }
         Command::Bench { spatial: Some(file), .. } => bench::geometry(&file, cli.json),
         Command::Bench { seconds, .. } => bench::run(places.data.as_deref(), Duration::from_secs(seconds), cli.json),
+        Command::Simulate(asked) => {
+            settings().map_err(Failure::from).and_then(|settings| simulate::run(&settings, &asked, cli.json))
+        }
         Command::Geo { question } => geo::run(&question),
         Command::Openapi => openapi::run(),
     };

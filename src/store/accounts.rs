@@ -12,7 +12,7 @@ use super::territory::Territory;
 
 /// One account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Queryable, Selectable, Insertable)]
-#[diesel(table_name = accounts)]
+#[diesel(table_name = accounts, treat_none_as_default_value = false)]
 pub struct AccountRow {
     /// The county.
     pub county: String,

@@ -12,7 +12,7 @@ use super::schema::{acts, ledger};
 
 /// One act as it was received.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Queryable, Selectable, Insertable)]
-#[diesel(table_name = acts)]
+#[diesel(table_name = acts, treat_none_as_default_value = false)]
 pub struct ActRow {
     /// The county.
     pub county: String,

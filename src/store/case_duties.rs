@@ -19,8 +19,8 @@ pub struct CaseWaiting {
 }
 
 #[derive(Queryable, Selectable, Insertable, PartialEq)]
-#[diesel(table_name = case_duties)]
-struct CaseDutyRow {
+#[diesel(table_name = case_duties, treat_none_as_default_value = false)]
+pub(super) struct CaseDutyRow {
     county: String,
     violation_id: String,
     party: String,
@@ -30,13 +30,11 @@ struct CaseDutyRow {
     division: String,
 }
 
-/// Puts these in the place of all that the case had. None may come twice.
-pub fn put(conn: &mut Conn, of: &ViolationRow, wanted: &[Duty]) -> Result<(), StoreError> {
-    let its =
-        case_duties::table.filter(case_duties::county.eq(&of.county)).filter(case_duties::violation_id.eq(&of.id));
-    diesel::delete(its).execute(conn)?;
-    for duty in wanted {
-        let row = CaseDutyRow {
+/// What a case waits for, as its rows.
+pub(super) fn rows(of: &ViolationRow, wanted: &[Duty]) -> Vec<CaseDutyRow> {
+    wanted
+        .iter()
+        .map(|duty| CaseDutyRow {
             county: of.county.clone(),
             violation_id: of.id.clone(),
             party: duty.party.clone(),
@@ -44,7 +42,16 @@ pub fn put(conn: &mut Conn, of: &ViolationRow, wanted: &[Duty]) -> Result<(), St
             due_on: day(duty.due_on.as_deref()),
             township: of.township.clone(),
             division: of.division.clone(),
-        };
+        })
+        .collect()
+}
+
+/// Puts these in the place of all that the case had. None may come twice.
+pub fn put(conn: &mut Conn, of: &ViolationRow, wanted: &[Duty]) -> Result<(), StoreError> {
+    let its =
+        case_duties::table.filter(case_duties::county.eq(&of.county)).filter(case_duties::violation_id.eq(&of.id));
+    diesel::delete(its).execute(conn)?;
+    for row in rows(of, wanted) {
         diesel::insert_into(case_duties::table).values(row).execute(conn)?;
     }
     Ok(())

@@ -11,7 +11,7 @@ use super::schema::case_persons;
 
 /// One person of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Queryable, Selectable, Insertable)]
-#[diesel(table_name = case_persons)]
+#[diesel(table_name = case_persons, treat_none_as_default_value = false)]
 pub struct CasePersonRow {
     /// The county.
     pub county: String,

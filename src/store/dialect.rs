@@ -92,3 +92,27 @@ pub(super) fn insert_patches(conn: &mut Conn, rows: &[PatchRow]) -> Result<(), S
     }
     Ok(())
 }
+
+/// Adds any number of rows: streamed by `COPY` on PostgreSQL, one by one through a kept statement on SQLite. A macro, since
+/// what the two need of a row to be a row of a table is more than can be said of a type.
+macro_rules! insert_many {
+    ($conn:expr, $table:expr, $rows:expr) => {{
+        let rows = $rows;
+        if !rows.is_empty() {
+            match $conn {
+                $crate::store::conn::Conn::Pg(pg) => {
+                    use diesel::ExecuteCopyFromDsl;
+                    diesel::copy_from($table).from_insertable(&rows).execute(pg)?;
+                }
+                $crate::store::conn::Conn::Sqlite(sqlite) => {
+                    use diesel::RunQueryDsl;
+                    for row in &rows {
+                        diesel::insert_into($table).values(row).execute(sqlite)?;
+                    }
+                }
+            }
+        }
+    }};
+}
+
+pub(super) use insert_many;

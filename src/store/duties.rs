@@ -46,8 +46,8 @@ pub struct DutyCursor {
 }
 
 #[derive(Queryable, Selectable, Insertable, PartialEq)]
-#[diesel(table_name = duties)]
-struct DutyRow {
+#[diesel(table_name = duties, treat_none_as_default_value = false)]
+pub(super) struct DutyRow {
     county: String,
     house_id: String,
     party: String,
@@ -73,9 +73,9 @@ impl From<DutyRow> for Duty {
     }
 }
 
-/// Puts these in the place of all that the house had. Their order does not matter; none may come twice.
-pub fn put(conn: &mut Conn, house: &HouseRow, wanted: &[Duty]) -> Result<(), StoreError> {
-    let mut rows: Vec<DutyRow> = wanted
+/// What a house waits for, as its rows.
+pub(super) fn rows(house: &HouseRow, wanted: &[Duty]) -> Vec<DutyRow> {
+    wanted
         .iter()
         .map(|duty| DutyRow {
             county: house.county.clone(),
@@ -86,7 +86,12 @@ pub fn put(conn: &mut Conn, house: &HouseRow, wanted: &[Duty]) -> Result<(), Sto
             township: house.township.clone(),
             division: house.division.clone(),
         })
-        .collect();
+        .collect()
+}
+
+/// Puts these in the place of all that the house had. Their order does not matter; none may come twice.
+pub fn put(conn: &mut Conn, house: &HouseRow, wanted: &[Duty]) -> Result<(), StoreError> {
+    let mut rows = rows(house, wanted);
     rows.sort_by(|a, b| (&a.party, &a.act).cmp(&(&b.party, &b.act)));
     let of_house = duties::table.filter(duties::county.eq(&house.county)).filter(duties::house_id.eq(&house.id));
     let present: Vec<DutyRow> = of_house.order((duties::party, duties::act)).select(DutyRow::as_select()).load(conn)?;

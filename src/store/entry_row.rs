@@ -10,7 +10,7 @@ use super::schema::ledger;
 
 /// An entry as its row holds it.
 #[derive(Queryable, Selectable, Insertable)]
-#[diesel(table_name = ledger)]
+#[diesel(table_name = ledger, treat_none_as_default_value = false)]
 pub(super) struct EntryRow {
     county: String,
     pub(super) seq: i64,

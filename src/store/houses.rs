@@ -22,7 +22,7 @@ type HouseBox = (String, f64, f64, f64, f64);
 
 /// One house as its columns tell it; everything of its life is in `file`.
 #[derive(Debug, Clone, PartialEq, Serialize, Queryable, Selectable, Insertable)]
-#[diesel(table_name = houses)]
+#[diesel(table_name = houses, treat_none_as_default_value = false)]
 pub struct HouseRow {
     /// The county.
     pub county: String,
@@ -168,6 +168,13 @@ pub fn find(conn: &mut Conn, id: &Id) -> Result<Option<HouseRow>, StoreError> {
 
 pub(super) fn of(conn: &mut Conn, county: &str, id: &str) -> Result<Option<HouseRow>, StoreError> {
     Ok(houses::table.find((county, id)).select(HouseRow::as_select()).get_result(conn).optional()?)
+}
+
+/// Whether the county has a house at all.
+pub fn any(conn: &mut Conn, county: &str) -> Result<bool, StoreError> {
+    let some: Option<String> =
+        houses::table.filter(houses::county.eq(county)).order(houses::id).select(houses::id).first(conn).optional()?;
+    Ok(some.is_some())
 }
 
 /// The house with this number.

@@ -15,7 +15,7 @@ use super::error::StoreError;
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 /// What SQLite's planner goes by.
-const STATISTICS: &str = include_str!("statistics.sql");
+pub(super) const STATISTICS: &str = include_str!("statistics.sql");
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Brings the database at this address up to date, making it where SQLite has no file yet.

@@ -19,6 +19,7 @@ pub mod divisions;
 pub mod duties;
 mod entry_row;
 mod error;
+pub mod filling;
 pub mod houses;
 pub mod ledger;
 mod migrations;

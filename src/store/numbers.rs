@@ -10,7 +10,7 @@ use super::schema::numbers;
 
 /// A number that was given out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Queryable, Selectable, Insertable)]
-#[diesel(table_name = numbers)]
+#[diesel(table_name = numbers, treat_none_as_default_value = false)]
 pub struct NumberRow {
     /// The county.
     pub county: String,

@@ -11,7 +11,7 @@ use super::schema::persons;
 
 /// One person of a household.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Queryable, Selectable, Insertable)]
-#[diesel(table_name = persons)]
+#[diesel(table_name = persons, treat_none_as_default_value = false)]
 pub struct PersonRow {
     /// The county.
     pub county: String,

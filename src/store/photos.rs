@@ -11,7 +11,7 @@ use super::schema::photos;
 
 /// One photo.
 #[derive(Debug, Clone, PartialEq, Serialize, Queryable, Selectable, Insertable)]
-#[diesel(table_name = photos)]
+#[diesel(table_name = photos, treat_none_as_default_value = false)]
 pub struct PhotoRow {
     /// The county.
     pub county: String,

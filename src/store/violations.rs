@@ -19,7 +19,7 @@ const IDS_AT_ONCE: usize = 500;
 
 /// One violation as its columns tell it; everything of its life is in `file`.
 #[derive(Debug, Clone, PartialEq, Serialize, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = violations, treat_none_as_null = true)]
+#[diesel(table_name = violations, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct ViolationRow {
     /// The county.
     pub county: String,

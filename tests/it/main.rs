@@ -72,6 +72,7 @@ mod personal_data;
 mod photos_http;
 mod policy_matrix;
 mod shapes_http;
+mod simulate;
 mod siting_http;
 mod spatial_crs;
 mod spatial_datum;

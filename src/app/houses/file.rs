@@ -1,13 +1,16 @@
 //! A file between its rows and the domain.
 
+use jiff::civil::Date;
+
 use crate::app::district::District;
-use crate::app::people::People;
+use crate::app::keys::Keys;
+use crate::app::people::{People, Sealed};
 use crate::app::policy;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, patrols, personal};
 use crate::domain::actor::Actor;
 use crate::domain::houses::House;
-use crate::domain::houses::acts::Change;
+use crate::domain::houses::acts::{Change, NewPerson};
 use crate::domain::houses::deadlines::{Deadline, deadlines, running};
 use crate::domain::houses::duties::duties;
 use crate::domain::ids::Id;
@@ -55,8 +58,8 @@ pub(in crate::app) fn insert(
     district: &District,
     head_name: &Private<String>,
 ) -> Result<(), Refusal> {
-    let clocks = clocks(home, house, district);
-    let mut row = row(home, house, &clocks)?;
+    let clocks = clocks(house, district, home.clock.today());
+    let mut row = row(&home.keys, house, &clocks)?;
     row.head_index = Some(personal::name_index(&home.keys, house.id.county(), head_name.reveal()));
     store::houses::insert(conn, &row)?;
     finish(home, conn, house, change, district, (&clocks, &row))
@@ -71,8 +74,8 @@ pub(super) fn update(
     district: &District,
     read_version: u32,
 ) -> Result<(), Refusal> {
-    let clocks = clocks(home, house, district);
-    let mut row = row(home, house, &clocks)?;
+    let clocks = clocks(house, district, home.clock.today());
+    let mut row = row(&home.keys, house, &clocks)?;
     row.head_index = store::houses::find(conn, &house.id)?.and_then(|stored| stored.head_index);
     let read_version = i32::try_from(read_version).map_err(|why| Refusal::broken("a version too large", why))?;
     store::houses::update(conn, &row, read_version)?;
@@ -89,32 +92,49 @@ fn finish(
 ) -> Result<(), Refusal> {
     if !change.persons.is_empty() {
         let mut persons = store::persons::of_house(conn, &house.id)?;
-        let sealed = People::seal(&home.keys, &house.id, &change.persons)
-            .map_err(|why| Refusal::broken("a person could not be sealed", why))?;
-        persons.extend(sealed.into_iter().map(|person| PersonRow {
-            county: house.id.county().to_string(),
-            house_id: house.id.uuid().to_string(),
-            ordinal: person.ordinal,
-            kind: person.kind.to_owned(),
-            sealed: person.bytes,
-            id_index: person.id_index,
-        }));
+        persons.extend(sealed(&home.keys, &house.id, &change.persons)?);
         store::persons::put(conn, &house.id, &persons)?;
     }
     patrols::put_house(conn, house)?;
-    let waiting: Vec<Duty> = duties(house, district.pack.on(house.applied_on()), clocks)
+    Ok(store::duties::put(conn, row, &waiting(house, district, clocks))?)
+}
+
+/// Persons that an act brought in, as their rows.
+///
+/// # Errors
+/// `Broken` when the system gives no random nonce.
+pub(in crate::app) fn sealed(keys: &Keys, house: &Id, persons: &[NewPerson]) -> Result<Vec<PersonRow>, Refusal> {
+    let sealed =
+        People::seal(keys, house, persons).map_err(|why| Refusal::broken("a person could not be sealed", why))?;
+    let row = |person: Sealed| PersonRow {
+        county: house.county().to_string(),
+        house_id: house.uuid().to_string(),
+        ordinal: person.ordinal,
+        kind: person.kind.to_owned(),
+        sealed: person.bytes,
+        id_index: person.id_index,
+    };
+    Ok(sealed.into_iter().map(row).collect())
+}
+
+/// Who is waited for.
+pub(in crate::app) fn waiting(house: &House, district: &District, clocks: &[Deadline]) -> Vec<Duty> {
+    duties(house, district.pack.on(house.applied_on()), clocks)
         .into_iter()
         .map(|duty| Duty { party: duty.party, act: duty.act.code(), due_on: duty.due_on.map(|day| day.to_string()) })
-        .collect();
-    Ok(store::duties::put(conn, row, &waiting)?)
+        .collect()
 }
 
 /// The clocks of a house as they stand after the act: its row and its duties both show them.
-fn clocks(home: &Homestead, house: &House, district: &District) -> Vec<Deadline> {
-    deadlines(house, district.pack.on(house.applied_on()), home.clock.today())
+pub(in crate::app) fn clocks(house: &House, district: &District, today: Date) -> Vec<Deadline> {
+    deadlines(house, district.pack.on(house.applied_on()), today)
 }
 
-fn row(home: &Homestead, house: &House, clocks: &[Deadline]) -> Result<HouseRow, Refusal> {
+/// The row of a file, without the index of its head's name.
+///
+/// # Errors
+/// `Broken` for a file that cannot be written.
+pub(in crate::app) fn row(keys: &Keys, house: &House, clocks: &[Deadline]) -> Result<HouseRow, Refusal> {
     let bounds = house.application.plot.bounds_deg();
     let code = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let township = house.village.township().unwrap_or_else(|| house.village.clone());
@@ -132,7 +152,7 @@ fn row(home: &Homestead, house: &House, clocks: &[Deadline]) -> Result<HouseRow,
         south: bounds.map(|[_, south, ..]| south),
         east: bounds.map(|[_, _, east, _]| east),
         north: bounds.map(|[.., north]| north),
-        slip_hash: personal::slip_hash(&personal::slip_code(&home.keys, &house.id)),
+        slip_hash: personal::slip_hash(&personal::slip_code(keys, &house.id)),
         last_act_at: house.last_act_at.as_millisecond(),
         version: i32::try_from(house.version).map_err(|why| Refusal::broken("a version too large", why))?,
         file: serde_json::to_string(house).map_err(|why| Refusal::broken("a file could not be written", why))?,

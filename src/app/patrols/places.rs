@@ -10,14 +10,26 @@ use crate::store::{self, Conn, StoreError};
 
 /// Writes why a house is to be visited.
 pub(in crate::app) fn put_house(conn: &mut Conn, house: &House) -> Result<(), StoreError> {
-    let place = house.application.plot.bounds_deg().map(middle);
-    put(conn, ("house", &house.id), &house.village, &house.number, place, &of_house(house))
+    store::patrols::put(conn, house.id.county().as_str(), &format!("house:{}", house.id.uuid()), &house_rows(house))
+}
+
+/// Why a house is to be visited, as the rows of its table.
+pub(in crate::app) fn house_rows(house: &House) -> Vec<PlaceRow> {
+    let due = of_house(house);
+    let place = if due.is_empty() { None } else { house.application.plot.bounds_deg().map(middle) };
+    due.iter().map(|due| row(("house", &house.id), &house.village, &house.number, place, *due)).collect()
 }
 
 /// Writes why a lead, a case or its place is to be visited.
 pub(in crate::app) fn put_violation(conn: &mut Conn, case: &Violation) -> Result<(), StoreError> {
+    store::patrols::put(conn, case.id.county().as_str(), &format!("violation:{}", case.id.uuid()), &case_rows(case))
+}
+
+/// Why a lead, a case or its place is to be visited, as the rows of its table.
+pub(super) fn case_rows(case: &Violation) -> Vec<PlaceRow> {
     let place = case.lead.place.place().map(|place| (place.lon_deg(), place.lat_deg()));
-    put(conn, ("violation", &case.id), &case.village, &case.number, place, &of_violation(case))
+    let due = of_violation(case);
+    due.iter().map(|due| row(("violation", &case.id), &case.village, &case.number, place, *due)).collect()
 }
 
 /// Writes why a patch is still to be visited.

@@ -1,9 +1,11 @@
 //! A case between its rows and the domain.
 
+use jiff::civil::Date;
 use serde_json::json;
 
 use crate::app::district::District;
-use crate::app::people::People;
+use crate::app::keys::Keys;
+use crate::app::people::{People, Sealed};
 use crate::app::policy;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, patrols, personal};
@@ -106,30 +108,39 @@ fn finish(
     change: &Change,
     (clocks, row): (&[Clock], &ViolationRow),
 ) -> Result<(), Refusal> {
-    let sealed = People::seal(&home.keys, &case.id, &change.persons)
-        .map_err(|why| Refusal::broken("a person could not be sealed", why))?;
-    let persons: Vec<CasePersonRow> = sealed
-        .into_iter()
-        .map(|person| CasePersonRow {
-            county: case.id.county().to_string(),
-            violation_id: case.id.uuid().to_string(),
-            ordinal: person.ordinal,
-            kind: person.kind.to_owned(),
-            sealed: person.bytes,
-            id_index: person.id_index,
-        })
-        .collect();
-    store::case_persons::add(conn, &persons)?;
+    store::case_persons::add(conn, &sealed(&home.keys, &case.id, &change.persons)?)?;
     patrols::put_violation(conn, case)?;
-    let waiting: Vec<Duty> = duties(case, clocks, home.clock.today())
+    Ok(store::case_duties::put(conn, row, &waiting(case, clocks, home.clock.today()))?)
+}
+
+/// Persons that an act brought in, as their rows.
+///
+/// # Errors
+/// `Broken` when the system gives no random nonce.
+pub(in crate::app) fn sealed(keys: &Keys, case: &Id, persons: &[NewPerson]) -> Result<Vec<CasePersonRow>, Refusal> {
+    let sealed =
+        People::seal(keys, case, persons).map_err(|why| Refusal::broken("a person could not be sealed", why))?;
+    let row = |person: Sealed| CasePersonRow {
+        county: case.county().to_string(),
+        violation_id: case.uuid().to_string(),
+        ordinal: person.ordinal,
+        kind: person.kind.to_owned(),
+        sealed: person.bytes,
+        id_index: person.id_index,
+    };
+    Ok(sealed.into_iter().map(row).collect())
+}
+
+/// Who is waited for.
+pub(in crate::app) fn waiting(case: &Violation, clocks: &[Clock], today: Date) -> Vec<Duty> {
+    duties(case, clocks, today)
         .into_iter()
         .map(|duty| Duty {
             party: party(case, duty.party),
             act: duty.act.code(),
             due_on: duty.due_on.map(|day| day.to_string()),
         })
-        .collect();
-    Ok(store::case_duties::put(conn, row, &waiting)?)
+        .collect()
 }
 
 /// Whom a case waits for, as the work lists name it: the head of the body that handles it, or whoever of a role serves
@@ -145,7 +156,15 @@ pub(super) fn party(case: &Violation, role: Role) -> String {
     }
 }
 
-fn row(case: &Violation, clocks: &[Clock], party_index: Option<Vec<u8>>) -> Result<ViolationRow, Refusal> {
+/// The row of a file.
+///
+/// # Errors
+/// `Broken` for a file that cannot be written.
+pub(in crate::app) fn row(
+    case: &Violation,
+    clocks: &[Clock],
+    party_index: Option<Vec<u8>>,
+) -> Result<ViolationRow, Refusal> {
     let code = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let township = case.village.township().unwrap_or_else(|| case.village.clone());
     let kinds: Vec<String> = case.kinds().iter().map(|kind| format!("{kind:?}")).collect();

@@ -2,7 +2,7 @@
 
 mod act;
 mod clocks;
-mod file;
+pub(in crate::app) mod file;
 mod forms;
 mod list;
 mod read;

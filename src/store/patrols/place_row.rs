@@ -6,7 +6,7 @@ use crate::store::schema::patrol_places;
 
 /// One reason to go to one place.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = patrol_places)]
+#[diesel(table_name = patrol_places, treat_none_as_default_value = false)]
 pub struct PlaceRow {
     /// The county.
     pub county: String,

@@ -1,0 +1,130 @@
+//! Makes a country's files and writes them: as many threads as the machine has make villages, one writes them in their order.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::sync_channel;
+use std::thread::{self, available_parallelism};
+
+use jiff::{Timestamp, ToSpan};
+
+use super::country::{Country, Village};
+use super::dice::Dice;
+use super::hamlet;
+use super::order::Order;
+use super::register::{self, Office};
+use crate::app::clock::Clock;
+use crate::app::district::District;
+use crate::app::keys::Keys;
+use crate::app::refusal::Refusal;
+use crate::domain::time::china;
+use crate::store::Address;
+use crate::store::filling::{Batch, Filling};
+
+/// Villages that are made and not yet written, at most, beside those in the hands of a thread.
+const WAITING: usize = 4;
+/// The room of the dice that villages are drawn from.
+const VILLAGES: u64 = 2;
+/// The register was taken over so many days ago, and so many houses of it in a millisecond.
+const TAKEN_OVER_DAYS: i64 = 400;
+
+/// How far it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Progress {
+    /// So many villages of so many stand in the open transaction, with so many houses.
+    Written {
+        /// Villages.
+        villages: usize,
+        /// Of how many.
+        of: usize,
+        /// Houses.
+        houses: usize,
+    },
+    /// This index is being made again, or what stands in its place.
+    Index(String),
+}
+
+/// What was written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Filled {
+    /// Houses.
+    pub houses: usize,
+}
+
+/// What one village became.
+struct Made {
+    batch: Batch,
+    houses: usize,
+}
+
+/// Fills a county that has no house yet.
+///
+/// # Errors
+/// The database's; nothing of it stays then.
+pub fn fill(
+    (keys, district, clock): (&Keys, &District, Clock),
+    address: &Address,
+    country: &Country,
+    order: Order,
+    mut told: impl FnMut(Progress),
+) -> Result<Filled, Refusal> {
+    let villages: Vec<&Village> = country.townships.iter().flat_map(|it| &it.villages).collect();
+    let broken = |why| Refusal::broken("a time of the simulation", why);
+    // From the beginning of a day, so that a day's simulations are alike.
+    let taken_over = clock.today().checked_sub(TAKEN_OVER_DAYS.days()).and_then(|day| day.to_zoned(china()));
+    let taken_over = taken_over.map_err(broken)?.timestamp();
+    let office = Office { keys, district, today: clock.today(), taken_over };
+    let mut filling = Filling::begin(address, district.county().as_str())?;
+    let mut filled = Filled::default();
+    let next = AtomicUsize::new(0);
+    let makers = available_parallelism().map_or(2, usize::from);
+    thread::scope(|scope| {
+        let (sender, made) = sync_channel(WAITING);
+        for _ in 0..makers {
+            let (sender, villages, office, next) = (sender.clone(), &villages, &office, &next);
+            scope.spawn(move || {
+                loop {
+                    let nth = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(village) = villages.get(nth) else { break };
+                    if sender.send((nth, make(office, order, village, nth))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        let mut early = BTreeMap::new();
+        let mut written = 0;
+        for (nth, made) in made {
+            early.insert(nth, made);
+            while let Some(made) = early.remove(&written) {
+                let Made { batch, houses } = made?;
+                filling.add(batch)?;
+                filled.houses += houses;
+                written += 1;
+                told(Progress::Written { villages: written, of: villages.len(), houses: filled.houses });
+            }
+        }
+        Ok::<_, Refusal>(())
+    })?;
+    filling.finish(|index| told(Progress::Index(index.to_owned())))?;
+    Ok(filled)
+}
+
+fn make(office: &Office<'_>, order: Order, village: &Village, nth: usize) -> Result<Made, Refusal> {
+    let mut dice = Dice::of(order.seed, VILLAGES, nth);
+    let lots = hamlet::lots(village, &mut dice);
+    let mut batch = Batch::default();
+    // A village after the other came in with the register, a few seconds each.
+    let began = moment(office.taken_over, nth, 4_000)?;
+    for (parcel, lot) in lots.iter().enumerate() {
+        let received_at = moment(began, parcel, 2)?;
+        register::add(office, &mut batch, &mut dice, (&village.code, lot, parcel + 1), received_at)?;
+    }
+    Ok(Made { batch, houses: lots.len() })
+}
+
+/// So many times so many milliseconds later.
+fn moment(from: Timestamp, nth: usize, each_ms: i64) -> Result<Timestamp, Refusal> {
+    let millis = i64::try_from(nth).unwrap_or_default().saturating_mul(each_ms);
+    from.checked_add(millis.milliseconds()).map_err(|why| Refusal::broken("a time of the simulation", why))
+}

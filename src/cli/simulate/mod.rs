@@ -1,0 +1,98 @@
+//! `homestead simulate`: fills an empty database with a prefecture that nobody lives in, to see how the program does at size.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::Args;
+use serde_json::json;
+
+use super::{Failure, Settings, out};
+use crate::app::accounts::{DEMO_ACCOUNTS, create_demo_accounts};
+use crate::app::clock::Clock;
+use crate::app::simulation::{Country, Ground, Order, Progress, fill};
+use crate::app::{packs, zones};
+use crate::domain::ids::DivisionCode;
+use crate::exchange::embedded::demo_district;
+use crate::spatial::{Datum, Grid, Region};
+use crate::store;
+
+/// Violations of so many houses where nobody says how many.
+const VIOLATIONS: [usize; 2] = [50_000, 1_300_000];
+/// A word after so many villages.
+const WORD_EVERY: usize = 50;
+
+/// What is to be simulated.
+#[derive(Debug, Args)]
+pub(super) struct Simulate {
+    /// Houses, of every state
+    #[arg(long, value_name = "N", default_value_t = 1_300_000)]
+    houses: usize,
+    /// What everything is drawn from: the same seed, the same county
+    #[arg(long, value_name = "S", default_value_t = 20_261_128)]
+    seed: u64,
+    /// Leads and cases; without it, 50,000 to 1.3 million houses
+    #[arg(long, value_name = "M")]
+    violations: Option<usize>,
+}
+
+pub(super) fn run(settings: &Settings, asked: &Simulate, as_json: bool) -> Result<ExitCode, Failure> {
+    let began = Instant::now();
+    let violations = asked.violations.unwrap_or(asked.houses * VIOLATIONS[0] / VIOLATIONS[1]);
+    let order = Order { seed: asked.seed, houses: asked.houses, violations };
+    store::migrate(&settings.database()?)?;
+    let home = settings.open(Clock::system())?.for_demo();
+    let mut district = demo_district().map_err(|faults| format!("the demo district has {} faults", faults.len()))?;
+    let county = district.pack.county.clone();
+    if home.store.read(|conn| store::houses::any(conn, county.as_str()))? {
+        return Err("there are houses here already: `homestead simulate` fills an empty database".into());
+    }
+    let outline = district.pack.boundary.as_ref().ok_or("the demo district has no outline")?;
+    let region = Region::parse(outline, Datum::Wgs84).map_err(|_none| "the outline of the demo district is none")?;
+    let grid = Grid::from_epsg(district.pack.epsg).ok_or("the demo district has no grid")?;
+    let ground = Ground { county: county.as_str(), divisions: &district.divisions, region: &region, grid };
+    let country = Country::laid_out(ground, order, &first_villages())?;
+    district.divisions.extend(country.divisions(county.as_str()));
+    if let Some(outline) = &country.outline {
+        district.pack.boundary = Some(outline.clone());
+        district.pack.name = format!("{}（模拟）", district.pack.name);
+    }
+    let loaded = packs::load(&home, &district)?;
+    zones::load_all(&home, &county, &district.layers)?;
+    create_demo_accounts(&home)?;
+    out::word(&format!(
+        "{county} {}: {} townships, {} villages; pack version {}, demo accounts, zones",
+        district.pack.name,
+        country.townships.len(),
+        country.villages(),
+        loaded.version
+    ));
+    let held = home.store.read(|conn| packs::in_force(&home, conn, &county))?;
+    let (keys, clock, address) = (home.keys.clone(), home.clock, home.store.address().clone());
+    // On SQLite whoever fills a county must be alone.
+    drop(home);
+    let mut since = Instant::now();
+    let filled = fill((&keys, &held, clock), &address, &country, order, |progress| match progress {
+        Progress::Written { villages, of, houses } if villages.is_multiple_of(WORD_EVERY) || villages == of => {
+            let seconds = began.elapsed().as_secs_f64();
+            out::word(&format!("{villages} of {of} villages, {houses} houses, {seconds:.0} s"));
+            since = Instant::now();
+        }
+        Progress::Written { .. } => {}
+        Progress::Index(name) => {
+            out::word(&format!("  {:.1} s, then {name}", since.elapsed().as_secs_f64()));
+            since = Instant::now();
+        }
+    })?;
+    let seconds = began.elapsed().as_secs_f64();
+    if as_json {
+        out::result(&json!({ "houses": filled.houses, "seed": order.seed, "seconds": seconds }).to_string());
+    }
+    out::word(&format!("{} houses in {seconds:.1} s", filled.houses));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Where the demo accounts work: they are to have something to look at.
+fn first_villages() -> Vec<&'static str> {
+    let village = |division: &&str| division.parse::<DivisionCode>().is_ok_and(|code| code.is_village());
+    DEMO_ACCOUNTS.iter().map(|account| account.division).filter(village).collect()
+}
