@@ -11,6 +11,7 @@ pub mod houses;
 pub mod imports;
 pub mod keys;
 pub mod ledger;
+pub mod map;
 pub mod packs;
 pub mod papers;
 pub mod patches;
@@ -37,6 +38,7 @@ use accounts::Doorman;
 use clock::Clock;
 use enquiries::Enquiries;
 use keys::Keys;
+use map::{MapIndex, ZoneSheets};
 use packs::Shelf;
 use papers::TypeCase;
 use patrols::Sketches;
@@ -66,6 +68,8 @@ pub struct Homestead {
     typecase: Arc<TypeCase>,
     atlas: Arc<Atlas>,
     sketches: Arc<Sketches>,
+    map: Arc<MapIndex>,
+    zone_sheets: Arc<ZoneSheets>,
     demo: bool,
 }
 
@@ -85,6 +89,8 @@ impl Homestead {
             typecase: Arc::default(),
             atlas: Arc::new(Atlas::default()),
             sketches: Arc::default(),
+            map: Arc::default(),
+            zone_sheets: Arc::default(),
             demo: false,
         }
     }

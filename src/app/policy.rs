@@ -99,6 +99,13 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/patrols/visits", PATROL),
     ("POST", "/api/v1/patrols/visits", Access::Roles(&[Officer])),
     ("GET", "/api/v1/patrols/visits/{id}", PATROL),
+    // Whose layer it is, and of which territory, is asked inside.
+    ("GET", "/tiles/{layer}.json", READERS),
+    ("GET", "/tiles/{layer}/{z}/{x}/{y}.mvt", READERS),
+    ("GET", "/api/v1/map/houses", READERS),
+    ("GET", "/api/v1/map/violations", ENFORCERS),
+    ("GET", "/api/v1/map/patches", PATCHES),
+    ("GET", "/api/v1/map/{layer}/counts", READERS),
     ("POST", "/api/v1/status", Access::Public),
     ("GET", "/api/v1/ledger/entries", Access::Roles(&[Auditor])),
 ];

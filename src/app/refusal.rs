@@ -56,6 +56,9 @@ pub enum Refusal {
     /// More is being done than this machine can do at once.
     #[error("too busy")]
     Busy,
+    /// The map's index is being built.
+    #[error("the map is being built")]
+    MapNotReady,
     /// No font with Chinese letters was found: no PDF can be set.
     #[error("no font with Chinese letters")]
     NoFont,

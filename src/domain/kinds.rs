@@ -102,6 +102,45 @@ impl Kind {
         Self::V29,
     ];
 
+    /// Every kind, the gravest first: by which of several kinds a place is coloured. No statute ranks them; what cannot be
+    /// mended by a paper goes before what can.
+    pub const GRAVEST_FIRST: [Self; 29] = [
+        Self::V13,
+        Self::V15,
+        Self::V29,
+        Self::V12,
+        Self::V14,
+        Self::V19,
+        Self::V17,
+        Self::V16,
+        Self::V18,
+        Self::V20,
+        Self::V01,
+        Self::V04,
+        Self::V24,
+        Self::V28,
+        Self::V02,
+        Self::V05,
+        Self::V03,
+        Self::V10,
+        Self::V11,
+        Self::V08,
+        Self::V09,
+        Self::V07,
+        Self::V06,
+        Self::V22,
+        Self::V23,
+        Self::V21,
+        Self::V27,
+        Self::V25,
+        Self::V26,
+    ];
+
+    /// The gravest of some kinds; none of none.
+    pub fn gravest(kinds: &[Self]) -> Option<Self> {
+        Self::GRAVEST_FIRST.into_iter().find(|kind| kinds.contains(kind))
+    }
+
     /// Its number, as in the contract.
     pub fn code(self) -> &'static str {
         match self {

@@ -8,6 +8,7 @@ mod health;
 mod houses;
 mod json;
 mod ledger;
+mod map;
 mod metrics;
 mod observe;
 mod openapi;
@@ -28,6 +29,7 @@ mod shapes;
 mod site;
 mod status;
 mod sync;
+mod tiles;
 mod violations;
 mod zones;
 
@@ -40,6 +42,7 @@ pub use site::Site;
 
 use crate::app::houses::StatusView;
 use crate::app::houses::view::{ActAnswer, ActsView, ComplianceView, HouseLine, HouseView, TimelineItem};
+use crate::app::map::Counts;
 use crate::app::packs::PackView;
 use crate::app::papers::view::DocumentsView;
 use crate::app::patches::view::{PatchActAnswer, PatchActsView, PatchLine, PatchView, PatchesTaken, SeasonsView};
@@ -282,6 +285,30 @@ fn table() -> Vec<Row> {
             .takes_body(bodies::patrol_visit())
             .answers::<PatrolVisitAnswer>(201),
         get("/api/v1/patrols/visits/{id}", patrols::visit).says("A visit of a patrol").answers::<PatrolVisitView>(200),
+        get("/tiles/{layer}.json", tiles::about)
+            .says("TileJSON 3.0.0 of houses, violations, patches or zones, whose tiles keep the query")
+            .asks(map::QUERY)
+            .answers_text("application/json"),
+        get("/tiles/{layer}/{z}/{x}/{y}.mvt", tiles::tile)
+            .says("A vector tile of what the actor may see: clusters to zoom 12, every file from 13 on; empty where nothing is")
+            .asks(map::QUERY)
+            .answers_text("application/vnd.mapbox-vector-tile"),
+        get("/api/v1/map/houses", map::houses)
+            .says("Houses that fit the map's filter, with how many there are")
+            .asks(map::LIST)
+            .answers_found::<HouseLine>(),
+        get("/api/v1/map/violations", map::violations)
+            .says("Leads and cases that fit the map's filter, with how many there are")
+            .asks(map::LIST)
+            .answers_found::<CaseLine>(),
+        get("/api/v1/map/patches", map::patches)
+            .says("Satellite patches that fit the map's filter, with how many there are")
+            .asks(map::LIST)
+            .answers_found::<PatchLine>(),
+        get("/api/v1/map/{layer}/counts", map::counts)
+            .says("How many houses, violations or patches fit the filter, by each of their facts and by month")
+            .asks(map::QUERY)
+            .answers::<Counts>(200),
         post("/api/v1/status", status::status)
             .says("The applicant's look-up, by number and the last four of the citizen number, or by the slip's code")
             .takes::<status::Question>()

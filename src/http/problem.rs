@@ -72,6 +72,8 @@ pub enum Code {
     NoFont,
     /// No font has letters that a paper needs.
     NoLetter,
+    /// The map is being built from the database.
+    MapNotReady,
     /// The program failed.
     Internal,
     /// The program cannot do it now.
@@ -80,7 +82,7 @@ pub enum Code {
 
 impl Code {
     /// Every code with its name and status.
-    pub const CATALOGUE: [(Self, &'static str, StatusCode); 27] = [
+    pub const CATALOGUE: [(Self, &'static str, StatusCode); 28] = [
         (Self::BadJson, "bad_json", StatusCode::BAD_REQUEST),
         (Self::BadRequest, "bad_request", StatusCode::BAD_REQUEST),
         (Self::NotSignedIn, "not_signed_in", StatusCode::UNAUTHORIZED),
@@ -106,6 +108,7 @@ impl Code {
         (Self::TooManyRequests, "too_many_requests", StatusCode::TOO_MANY_REQUESTS),
         (Self::NoFont, "no_font", StatusCode::NOT_IMPLEMENTED),
         (Self::NoLetter, "no_letter", StatusCode::NOT_IMPLEMENTED),
+        (Self::MapNotReady, "map_not_ready", StatusCode::SERVICE_UNAVAILABLE),
         (Self::Internal, "internal", StatusCode::INTERNAL_SERVER_ERROR),
         (Self::Unavailable, "unavailable", StatusCode::SERVICE_UNAVAILABLE),
     ];
@@ -177,7 +180,7 @@ impl Problem {
     pub fn new(code: Code) -> Self {
         let headers = match code {
             Code::NotSignedIn => vec![(header::WWW_AUTHENTICATE, "Bearer".to_owned())],
-            Code::Unavailable => vec![(header::RETRY_AFTER, "2".to_owned())],
+            Code::Unavailable | Code::MapNotReady => vec![(header::RETRY_AFTER, "2".to_owned())],
             _ => Vec::new(),
         };
         Self(Box::new(Parts {
@@ -312,6 +315,7 @@ impl From<Refusal> for Problem {
             Refusal::Exists => Self::new(Code::AlreadyExists),
             Refusal::Photo(why) => Self::photo(why),
             Refusal::TooOften { after } => Self::too_often(after),
+            Refusal::MapNotReady => Self::new(Code::MapNotReady),
             Refusal::NoFont => Self::new(Code::NoFont),
             Refusal::NoLetter(letters) => Self::new(Code::NoLetter).with("letters", letters),
             Refusal::Busy => Self::new(Code::Unavailable),

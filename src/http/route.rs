@@ -6,6 +6,7 @@ use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::app::houses::view::Page;
+use crate::app::map::MapPage;
 
 /// Schemas by name, as the document collects them.
 pub(super) type Schemas = Vec<(String, RefOr<Schema>)>;
@@ -40,6 +41,11 @@ impl Carried {
     /// A page of a list. Its schema stands where it is used: by its name, pages of different things would be one.
     fn page<T: ToSchema>() -> Self {
         Self { schema: Some(Page::<T>::schema()), ..Self::json::<T>() }
+    }
+
+    /// A page of what the map's filter finds, as [`Self::page`].
+    fn found<T: ToSchema>() -> Self {
+        Self { schema: Some(MapPage::<T>::schema()), ..Self::json::<T>() }
     }
 
     fn other(media: &'static str) -> Self {
@@ -116,6 +122,11 @@ impl Row {
     /// It answers with a page of a list of these.
     pub(super) fn answers_page<T: ToSchema>(self) -> Self {
         Self { answer: Some(Carried::page::<T>()), ..self }
+    }
+
+    /// It answers with a page of what the map's filter finds.
+    pub(super) fn answers_found<T: ToSchema>(self) -> Self {
+        Self { answer: Some(Carried::found::<T>()), ..self }
     }
 
     /// It answers with something that has no schema of ours.

@@ -36,6 +36,7 @@ mod shape_geojson;
 mod suspicion;
 mod sweep;
 mod tape;
+pub mod tiles;
 mod validity;
 
 pub use box_index::BoxIndex;

@@ -300,6 +300,22 @@ pub fn of_ids(conn: &mut Conn, county: &str, ids: &[String], but: &[&str]) -> Re
     Ok(found)
 }
 
+/// The houses with these ids, each with its head, in no order.
+pub fn listed(conn: &mut Conn, county: &str, ids: &[String]) -> Result<Vec<ListedHouse>, StoreError> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(IDS_AT_ONCE) {
+        let head = persons::county.eq(houses::county).and(persons::house_id.eq(houses::id)).and(persons::ordinal.eq(0));
+        let rows: Vec<(HouseRow, Option<PersonRow>)> = houses::table
+            .left_join(persons::table.on(head))
+            .filter(houses::county.eq(county))
+            .filter(houses::id.eq_any(some))
+            .select((HouseRow::as_select(), Option::<PersonRow>::as_select()))
+            .load(conn)?;
+        found.extend(rows.into_iter().map(|(house, head)| ListedHouse { house, head }));
+    }
+    Ok(found)
+}
+
 fn check_box(row: &HouseRow) -> Result<(), StoreError> {
     let sides = [row.west, row.south, row.east, row.north];
     let whole = match (row.west, row.east) {

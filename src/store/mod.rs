@@ -22,6 +22,7 @@ mod error;
 pub mod filling;
 pub mod houses;
 pub mod ledger;
+pub mod mapped;
 mod migrations;
 pub mod numbers;
 pub mod packs;
@@ -51,6 +52,9 @@ pub use territory::Territory;
 
 use pool::Readers;
 use writer::Writer;
+
+/// How long a connection beside the others waits for a lock.
+const APART_PATIENCE: Duration = Duration::from_secs(5);
 
 /// How a store is to be opened.
 #[derive(Debug, Clone)]
@@ -113,6 +117,16 @@ impl Store {
         if reader.conn.batch_execute("COMMIT").is_ok() {
             reader.done();
         }
+        answer
+    }
+
+    /// Looks at one moment of the database through a connection of its own, beside those that requests share: for what
+    /// reads a whole county.
+    pub fn read_apart<T, E: From<StoreError>>(&self, f: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
+        let mut conn = self.address.connect(Purpose::Read, APART_PATIENCE)?;
+        dialect::begin_read(&mut conn)?;
+        let answer = f(&mut conn);
+        conn.batch_execute("COMMIT").map_err(StoreError::from)?;
         answer
     }
 

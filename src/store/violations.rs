@@ -11,11 +11,10 @@ use super::houses::Bbox;
 use super::schema::violations;
 use super::territory::{Reach, Territory};
 
-/// The states in which nothing goes on any more.
-const ENDED: [&str; 3] = ["closed", "dismissed", "transferred"];
-
 /// Violations asked for by their ids in one query.
 const IDS_AT_ONCE: usize = 500;
+/// The states in which nothing goes on any more.
+const ENDED: [&str; 3] = ["closed", "dismissed", "transferred"];
 
 /// One violation as its columns tell it; everything of its life is in `file`.
 #[derive(Debug, Clone, PartialEq, Serialize, Queryable, Selectable, Insertable, AsChangeset)]

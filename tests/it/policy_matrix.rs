@@ -103,6 +103,12 @@ const ROUTES: &[(&str, &str, Who, u16)] = &[
     ("GET", "/api/v1/patrols/visits", Who::These(PATROL), 200),
     ("POST", "/api/v1/patrols/visits", Who::These(&["officer"]), 422),
     ("GET", "/api/v1/patrols/visits/{id}", Who::These(PATROL), 200),
+    ("GET", "/tiles/{layer}.json", Who::These(READERS), 200),
+    ("GET", "/tiles/{layer}/{z}/{x}/{y}.mvt", Who::These(READERS), 200),
+    ("GET", "/api/v1/map/houses", Who::These(READERS), 200),
+    ("GET", "/api/v1/map/violations", Who::These(ENFORCERS), 200),
+    ("GET", "/api/v1/map/patches", Who::These(WATCHERS), 200),
+    ("GET", "/api/v1/map/{layer}/counts", Who::These(READERS), 200),
     ("POST", "/api/v1/status", Who::Anyone, 422),
     ("GET", "/api/v1/ledger/entries", Who::These(&["auditor"]), 200),
 ];
@@ -193,6 +199,7 @@ fn filled(path: &str, things: &Things) -> String {
         ("/patrols/visits/", &things.visit),
     ];
     let thing = named.into_iter().find(|(room, _)| path.contains(room)).map_or(&things.house, |(_, thing)| thing);
+    let path = path.replace("{layer}", "houses").replace("{z}/{x}/{y}", "10/807/437");
     path.replace("{id}", thing).replace("{photo}", &things.photo).replace("{form}.{format}", "lead_registration.html")
 }
 
@@ -450,7 +457,7 @@ fn the_administrator_sees_no_case_and_the_auditor_changes_none() {
 }
 
 /// A village of 白水镇 that is not the cadre's.
-fn other_village(people: &People) -> String {
+pub(crate) fn other_village(people: &People) -> String {
     let divisions = people.who("clerk").get("/divisions?under=530303101").json();
     let code = |item: &Value| item["code"].as_str().unwrap().to_owned();
     let villages = divisions["items"].as_array().unwrap().iter().filter(|item| item["level"] == "village").map(code);

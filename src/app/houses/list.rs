@@ -1,5 +1,7 @@
 //! Lists of houses: what an actor may see, what it has to do, and what lies on a piece of the map.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
@@ -14,7 +16,7 @@ use crate::app::{Homestead, packs, personal, policy};
 use crate::domain::actor::Actor;
 use crate::domain::houses::House;
 use crate::domain::houses::acts::ActKind;
-use crate::domain::ids::DivisionCode;
+use crate::domain::ids::{County, DivisionCode, Id};
 use crate::domain::time::china_date;
 use crate::store::duties::DutyCursor;
 use crate::store::houses::{Bbox, HouseCursor, HouseFilter, ListedHouse};
@@ -93,6 +95,30 @@ pub fn houses(
         });
         Ok(Page { items: lines.collect::<Result<_, Refusal>>()?, next_cursor })
     })
+}
+
+/// Houses as lines, in the order of their ids as given; one that is no longer there is left out. Whether the actor may
+/// see them has been asked before.
+///
+/// # Errors
+/// `Broken` where a person was altered.
+pub(in crate::app) fn lines_of(
+    home: &Homestead,
+    conn: &mut Conn,
+    county: &County,
+    ids: &[Id],
+    words: Language,
+) -> Result<Vec<HouseLine>, Refusal> {
+    let district = packs::in_force(home, conn, county)?;
+    let scene = Scene { district: &district, words, today: china_date(home.clock.now()) };
+    let keys: Vec<String> = ids.iter().map(|id| id.uuid().to_string()).collect();
+    let listed = store::houses::listed(conn, county.as_str(), &keys)?;
+    let by_id: HashMap<&str, &ListedHouse> = listed.iter().map(|it| (it.house.id.as_str(), it)).collect();
+    let lines = keys.iter().filter_map(|key| by_id.get(key.as_str())).map(|listed| {
+        let (house, people) = opened(home, listed)?;
+        Ok(scene.line(&house, &people, &scene.clocks(&house)))
+    });
+    lines.collect()
 }
 
 /// A house that waits for an actor.

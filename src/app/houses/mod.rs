@@ -19,7 +19,7 @@ pub use clocks::deadline;
 pub use compliance::compliance;
 pub use file::{parse, visible};
 pub use list::{HouseQuery, houses, plots};
-pub(in crate::app) use list::{HouseTurn, waiting};
+pub(in crate::app) use list::{HouseTurn, lines_of, waiting};
 pub use read::{acts, house};
 pub use requirements::requirement;
 pub use status::{Asked, StatusView, status};

@@ -82,6 +82,30 @@ pub fn patches(
     })
 }
 
+/// Patches as lines, in the order of their ids as given; one that is no longer there is left out. Whether the actor may see
+/// them has been asked before.
+///
+/// # Errors
+/// `Corrupt` for a row that this program did not write.
+pub(in crate::app) fn lines_of(
+    home: &Homestead,
+    conn: &mut Conn,
+    actor: &Actor,
+    ids: &[Id],
+    words: Language,
+) -> Result<Vec<PatchLine>, Refusal> {
+    let district = packs::in_force(home, conn, actor.county())?;
+    let keys: Vec<String> = ids.iter().map(|id| id.uuid().to_string()).collect();
+    let mut rows = store::patches::of_ids(conn, actor.county().as_str(), &keys)?;
+    rows.sort_by_key(|row| keys.iter().position(|key| *key == row.id));
+    let lines = rows.iter().map(|row| {
+        let patch = parse(row)?;
+        let name = district.name(&patch.division);
+        Ok(line(&patch, name, &actor.division, words))
+    });
+    lines.collect()
+}
+
 fn cursor(text: &str) -> Result<String, Refusal> {
     let bad = || Refusal::Faulty(vec![Fault { path: "cursor".to_owned(), code: "bad_id", params: Vec::new() }]);
     text.parse::<uuid::Uuid>().map(|uuid| uuid.to_string()).map_err(|_why| bad())

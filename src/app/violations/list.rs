@@ -8,7 +8,7 @@ use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, personal, policy};
 use crate::domain::actor::Actor;
 use crate::domain::fields::Fault;
-use crate::domain::ids::{DivisionCode, Id};
+use crate::domain::ids::{County, DivisionCode, Id};
 use crate::domain::time::china_date;
 use crate::domain::violations::Violation;
 use crate::domain::violations::leads::{REACH_DEG, may_be_same};
@@ -106,6 +106,26 @@ pub fn violations(
         }
         Ok(Page { items, next_cursor })
     })
+}
+
+/// Cases as lines, in the order of their ids as given; one that is no longer there is left out. Whether the actor may see
+/// them has been asked before.
+///
+/// # Errors
+/// `Broken` where a person was altered.
+pub(in crate::app) fn lines_of(
+    home: &Homestead,
+    conn: &mut Conn,
+    county: &County,
+    ids: &[Id],
+    words: Language,
+) -> Result<Vec<CaseLine>, Refusal> {
+    let district = packs::in_force(home, conn, county)?;
+    let scene = Scene { district: &district, words, today: china_date(home.clock.now()) };
+    let keys: Vec<String> = ids.iter().map(|id| id.uuid().to_string()).collect();
+    let mut rows = store::violations::of_ids(conn, county.as_str(), &keys)?;
+    rows.sort_by_key(|row| keys.iter().position(|key| *key == row.id));
+    lines(home, conn, &scene, &rows)
 }
 
 /// Rows as lines, their people looked up in one go.

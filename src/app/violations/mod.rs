@@ -15,6 +15,7 @@ pub use act::{REGISTER, act, bodies, register};
 pub use clocks::{ClockText, say};
 pub(in crate::app) use file::people as case_people;
 pub use file::{parse, visible, within_reach};
+pub(in crate::app) use list::lines_of;
 pub use list::{CaseQuery, CaseTurn, violations, waiting};
 pub(in crate::app) use read::names as staff_of;
 pub use read::{acts, after, history, lead_form, violation};

@@ -1,6 +1,7 @@
 //! The clocks of a case: by when something must be done, or from when it may be, with the article and how the day came
 //! about. Where the law is read in two ways both days stand there, and the warning goes by the earlier.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -76,6 +77,20 @@ pub struct Clock {
 const WARN_SHORT_DAYS: i32 = 3;
 const WARN_LONG_DAYS: i32 = 15;
 
+impl Clock {
+    /// The day from which it warns of its end; none where it has no day or is met.
+    pub fn warns_from(&self) -> Option<Date> {
+        let day = self.day.filter(|_| self.met_on.is_none())?;
+        Some(day.saturating_sub(i64::from(warning_days(self.from, Some(day))).days()))
+    }
+}
+
+/// How many calendar days before its end a clock shows as due soon.
+fn warning_days(from: Date, day: Option<Date>) -> i32 {
+    let whole = day.and_then(|day| from.until(day).ok()).map_or(0, |span| span.get_days());
+    if whole > 14 { WARN_LONG_DAYS } else { WARN_SHORT_DAYS }
+}
+
 /// Builds the clocks of one case.
 struct Winder<'a> {
     case: &'a Violation,
@@ -122,8 +137,7 @@ impl Winder<'_> {
         met_on: Option<Date>,
     ) -> Clock {
         let days_left = day.and_then(|day| self.today.until(day).ok()).map(|span| span.get_days());
-        let whole = day.and_then(|day| from.until(day).ok()).map_or(0, |span| span.get_days());
-        let warn = if whole > 14 { WARN_LONG_DAYS } else { WARN_SHORT_DAYS };
+        let warn = warning_days(from, day);
         let status = match (met_on, days_left) {
             (Some(_), _) => Status::Met,
             (None, None) => Status::Undetermined,

@@ -18,3 +18,4 @@ pub(crate) mod rows;
 pub(crate) mod schema;
 pub(crate) mod server;
 pub(crate) mod source;
+pub(crate) mod tiles;

@@ -30,7 +30,7 @@ pub(crate) struct TestServer {
     pub(crate) home: Homestead,
     pub(crate) url: String,
     handle: ServerHandle,
-    _files: TempDir,
+    files: TempDir,
     db: TestDb,
 }
 
@@ -70,12 +70,20 @@ impl TestServer {
         create_demo_accounts(&home.clone().for_demo()).unwrap();
         let home = prepare(home);
         let (url, handle) = serve(Site { home: home.clone(), behind_proxy: false });
-        Self { home, url, handle, _files: files, db }
+        Self { home, url, handle, files, db }
     }
 
     /// The database behind it, past the program.
     pub(crate) fn raw(&self) -> Conn {
         self.db.raw()
+    }
+
+    /// Another process on the same database, files and keys; it stops when the test's process does.
+    pub(crate) fn beside(&self) -> String {
+        let keys = Keys::open(&self.files.path().join("keys")).unwrap();
+        let blobs = BlobStore::open(self.files.path().join("blobs")).unwrap();
+        let home = Homestead::new(self.db.open(), blobs, keys, self.home.clock).for_demo();
+        serve(Site { home, behind_proxy: false }).0
     }
 
     /// What the audit finds in the database; nothing, when all went through the program.

@@ -1,0 +1,67 @@
+//! What a program must know to fetch the tiles of a layer (`TileJSON` 3.0.0).
+
+use serde_json::{Map, Value, json};
+
+use super::layer::MapLayer;
+use super::scope::visible;
+use super::{clusters, features, index, zone_tile};
+use crate::app::refusal::Refusal;
+use crate::app::{Homestead, packs, policy};
+use crate::domain::actor::Actor;
+use crate::spatial::tiles::WorldBox;
+use crate::store::Conn;
+
+/// No tile of a nearer zoom has more in it.
+const LAST_ZOOM: u8 = 16;
+/// Around a territory of which nothing is known.
+const WHOLE_EARTH: [f64; 4] = [-180.0, -85.0, 180.0, 85.0];
+
+/// The document of a layer, or of the zones where it is none; `tiles` is the address of its tiles.
+///
+/// # Errors
+/// `NotAllowed` for a role without this layer, `MapNotReady` while the map is being built; the database's.
+pub fn tile_json(
+    home: &Homestead,
+    conn: &mut Conn,
+    actor: &Actor,
+    layer: Option<MapLayer>,
+    tiles: &str,
+) -> Result<Value, Refusal> {
+    let fields: Map<String, Value> = if let Some(layer) = layer {
+        visible(actor, layer)?;
+        let all = clusters::fields(layer).into_iter().chain(features::fields(layer));
+        all.map(|(name, sort)| (name, json!(sort))).collect()
+    } else {
+        policy::visibility(actor)?;
+        zone_tile::FIELDS.into_iter().map(|name| (name.to_owned(), json!("String"))).collect()
+    };
+    let name = layer.map_or("zones", MapLayer::code);
+    Ok(json!({
+        "tilejson": "3.0.0",
+        "name": name,
+        "tiles": [tiles],
+        "minzoom": 0,
+        "maxzoom": LAST_ZOOM,
+        "bounds": bounds(home, conn, actor)?,
+        "vector_layers": [{ "id": name, "fields": fields, "minzoom": 0, "maxzoom": LAST_ZOOM }],
+    }))
+}
+
+/// West, south, east, north of an actor's territory: of the county by its outline, of what lies in it by its houses.
+fn bounds(home: &Homestead, conn: &mut Conn, actor: &Actor) -> Result<[f64; 4], Refusal> {
+    let district = packs::in_force(home, conn, actor.county())?;
+    let county = district.region().map(|region| {
+        let bounds = region.bounds();
+        [bounds.west_deg, bounds.south_deg, bounds.east_deg, bounds.north_deg]
+    });
+    if actor.division.township().is_none() {
+        return Ok(county.unwrap_or(WHOLE_EARTH));
+    }
+    let own = index::with_sheets(home, conn, actor.county(), |sheets| {
+        let houses = sheets.sheet(MapLayer::Houses);
+        let lies = |village: u16| houses.divisions.text(village).starts_with(actor.division.as_str());
+        let own = houses.ground.within(0, u32::MAX).filter(|(key, _)| lies(key.village)).map(|(_, tally)| tally.bounds);
+        Ok(own.reduce(WorldBox::with).map(WorldBox::degrees))
+    })?;
+    Ok(own.or(county).unwrap_or(WHOLE_EARTH))
+}

@@ -1,0 +1,88 @@
+//! A house: its plot, its stage, and what was found of it.
+
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::column::{due, seconds, uuid};
+use crate::app::district::District;
+use crate::app::map::facts::{Facts, OPEN, Place, day_number};
+use crate::app::map::layer::{GRADES, MapLayer, NONE, code_of};
+use crate::app::map::shape::{Drawn, middle};
+use crate::domain::houses::House;
+use crate::domain::houses::codes::State;
+use crate::domain::houses::findings::{Grade, Judged, Surroundings, findings, judgement};
+use crate::domain::time::china_date;
+use crate::store::StoreError;
+use crate::store::mapped::MappedHouse;
+
+/// What the map needs of a file that was neither licensed nor visited: all but a few of those of a register.
+#[derive(Deserialize)]
+struct Brief {
+    applied_at: Timestamp,
+    application: Applied,
+    permits: Vec<IgnoredAny>,
+    visits: Vec<IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+struct Applied {
+    plot: Drawn,
+}
+
+/// The house of a row.
+///
+/// # Errors
+/// `Corrupt` for a row that this program did not write.
+pub(in crate::app::map) fn house(row: &MappedHouse, district: &District) -> Result<Place, StoreError> {
+    let corrupt = |why: serde_json::Error| StoreError::corrupt(format!("file of house {}: {why}", row.id));
+    let brief: Brief = serde_json::from_str(&row.file).map_err(corrupt)?;
+    let rings = if row.west.is_some() { brief.application.plot.rings() } else { Vec::new() };
+    let outline = if rings.is_empty() { Vec::new() } else { vec![rings] };
+    let grade = if brief.permits.is_empty() && brief.visits.is_empty() {
+        NONE
+    } else {
+        let file: House = serde_json::from_str(&row.file).map_err(corrupt)?;
+        grade(&file, district)
+    };
+    let layer = MapLayer::Houses;
+    let open = serde_json::from_value::<State>(row.state.clone().into()).is_ok_and(|state| !state.is_end());
+    let facts = Facts {
+        last_act_s: seconds(row.last_act_at),
+        day: day_number(china_date(brief.applied_at)),
+        due: due(row.due_on.as_deref()),
+        state: code_of(layer.states(), &row.state),
+        class: code_of(&layer.classes(), &row.stage),
+        grade,
+        flags: if open { OPEN } else { 0 },
+        ..Facts::blank()
+    };
+    Ok(Place {
+        id: uuid(&row.id)?,
+        number: row.number.clone(),
+        division: row.division.clone(),
+        season: String::new(),
+        point: middle(&outline),
+        outline,
+        facts,
+    })
+}
+
+/// The worst of what was found of a house by its own file, on the day of its last act: without neighbours, zones and other
+/// files of the household, which the file does not hold. What a person dismissed does not count, what a person confirmed
+/// is `confirmed`; [`NONE`] where there was nothing to measure.
+fn grade(house: &House, district: &District) -> u8 {
+    let day = china_date(house.last_act_at);
+    let found = findings(house, district.pack.on(house.applied_on()), &Surroundings::default(), day);
+    let grades = found.iter().filter_map(|finding| match judgement(&house.judgements, finding).map(|it| it.verdict) {
+        Some(Judged::Confirmed) => Some("confirmed"),
+        Some(Judged::Dismissed) => None,
+        None => Some(match finding.grade {
+            Grade::Conforms => "conforms",
+            Grade::WithinTolerance => "within_tolerance",
+            Grade::SuspectedRemeasure => "suspected_remeasure",
+            Grade::SuspectedPlain => "suspected_plain",
+        }),
+    });
+    grades.map(|grade| code_of(&GRADES, grade)).max().unwrap_or(NONE)
+}
