@@ -193,6 +193,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/map/houses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Houses that fit the map's filter, with how many there are */
+        get: operations["get_map_houses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/patches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Satellite patches that fit the map's filter, with how many there are */
+        get: operations["get_map_patches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/violations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads and cases that fit the map's filter, with how many there are */
+        get: operations["get_map_violations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/{layer}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many houses, violations or patches fit the filter, by each of their facts and by month */
+        get: operations["get_map_layer_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officers": {
         parameters: {
             query?: never;
@@ -906,6 +974,40 @@ export interface paths {
         };
         /** The database is there and up to date */
         get: operations["get_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tiles/{layer}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TileJSON 3.0.0 of houses, violations, patches or zones, whose tiles keep the query */
+        get: operations["get_tiles_layer_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tiles/{layer}/{z}/{x}/{y}.mvt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A vector tile of what the actor may see: clusters to zoom 12, every file from 13 on; empty where nothing is */
+        get: operations["get_tiles_layer_z_x_y_mvt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1978,6 +2080,40 @@ export interface components {
             present: boolean;
             /** @description Whether a blank is left for it where the file does not. */
             by_hand: boolean;
+        };
+        /** @description What fits a filter, in numbers. */
+        Counts: {
+            /**
+             * Format: int64
+             * @description How many fit it; those without a place among them, unless it says where.
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description How many fit all of it but where, and have no place.
+             */
+            unplaced: number;
+            /**
+             * @description For each fact that the layer has, how many of each value fit the filter but for its own word on that fact:
+             *     `state`, `township`, and of a house `stage`, `grade`, of a case `kind`, `track`, `source`, `grade`, of a patch
+             *     `class`, `season`.
+             */
+            facets: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** @description How many by the month of their day, as in `2026-04`, without the filter's `from` and `to`. */
+            months: {
+                [key: string]: number;
+            };
+            /** @description When it was counted. */
+            as_of: string;
+            /**
+             * Format: int64
+             * @description Up to which entry of the ledger.
+             */
+            ledger_seq: number;
         };
         /** @description Which villages were visited. */
         CoverageView: {
@@ -5246,6 +5382,480 @@ export interface operations {
             };
             /** @description A problem */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_map_houses: {
+        parameters: {
+            query?: {
+                /** @description In this township or village */
+                division?: string;
+                /** @description In one of these states, comma separated */
+                state?: string;
+                /** @description true: only those that have not ended */
+                open?: string;
+                /** @description From this day on: of application, of registration, of the later image or else the import */
+                from?: string;
+                /** @description Until this day, within */
+                to?: string;
+                /** @description A number from its beginning, or part of a village's or township's name */
+                q?: string;
+                /** @description west,south,east,north in degrees */
+                bbox?: string;
+                /** @description lon,lat,lon,lat,…: corners of an area, 3 to 200 */
+                area?: string;
+                /** @description Houses: in one of these stages */
+                stage?: string;
+                /** @description Houses, violations: true: only those for which something ran out */
+                overdue?: string;
+                /** @description Houses, violations: conforms, within_tolerance, suspected_remeasure, suspected_plain, confirmed */
+                grade?: string;
+                /** @description Violations: of one of these kinds, V01 to V29 */
+                kind?: string;
+                /** @description Violations: planning, land, zone */
+                track?: string;
+                /** @description Violations: from one of these sources */
+                source?: string;
+                /** @description Violations: true: only open ones that are legally risky */
+                risk?: string;
+                /** @description Patches: no_approval, over_approved, open_violation, approved_house, no_building */
+                class?: string;
+                /** @description Patches: of this season */
+                season?: string;
+                /** @description latest (when absent) or due */
+                sort?: string;
+                /** @description Where the page before ended */
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Houses that fit the map's filter, with how many there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items. */
+                        items: components["schemas"]["HouseLine"][];
+                        /**
+                         * Format: int64
+                         * @description How many fit the filter altogether.
+                         */
+                        total: number;
+                        /**
+                         * Format: int64
+                         * @description How many fit all of it but where, and have no place: no tile shows them.
+                         */
+                        unplaced: number;
+                        /** @description Cursor of the next page; none at the end. */
+                        next_cursor?: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_map_patches: {
+        parameters: {
+            query?: {
+                /** @description In this township or village */
+                division?: string;
+                /** @description In one of these states, comma separated */
+                state?: string;
+                /** @description true: only those that have not ended */
+                open?: string;
+                /** @description From this day on: of application, of registration, of the later image or else the import */
+                from?: string;
+                /** @description Until this day, within */
+                to?: string;
+                /** @description A number from its beginning, or part of a village's or township's name */
+                q?: string;
+                /** @description west,south,east,north in degrees */
+                bbox?: string;
+                /** @description lon,lat,lon,lat,…: corners of an area, 3 to 200 */
+                area?: string;
+                /** @description Houses: in one of these stages */
+                stage?: string;
+                /** @description Houses, violations: true: only those for which something ran out */
+                overdue?: string;
+                /** @description Houses, violations: conforms, within_tolerance, suspected_remeasure, suspected_plain, confirmed */
+                grade?: string;
+                /** @description Violations: of one of these kinds, V01 to V29 */
+                kind?: string;
+                /** @description Violations: planning, land, zone */
+                track?: string;
+                /** @description Violations: from one of these sources */
+                source?: string;
+                /** @description Violations: true: only open ones that are legally risky */
+                risk?: string;
+                /** @description Patches: no_approval, over_approved, open_violation, approved_house, no_building */
+                class?: string;
+                /** @description Patches: of this season */
+                season?: string;
+                /** @description latest (when absent) or due */
+                sort?: string;
+                /** @description Where the page before ended */
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Satellite patches that fit the map's filter, with how many there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items. */
+                        items: components["schemas"]["PatchLine"][];
+                        /**
+                         * Format: int64
+                         * @description How many fit the filter altogether.
+                         */
+                        total: number;
+                        /**
+                         * Format: int64
+                         * @description How many fit all of it but where, and have no place: no tile shows them.
+                         */
+                        unplaced: number;
+                        /** @description Cursor of the next page; none at the end. */
+                        next_cursor?: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_map_violations: {
+        parameters: {
+            query?: {
+                /** @description In this township or village */
+                division?: string;
+                /** @description In one of these states, comma separated */
+                state?: string;
+                /** @description true: only those that have not ended */
+                open?: string;
+                /** @description From this day on: of application, of registration, of the later image or else the import */
+                from?: string;
+                /** @description Until this day, within */
+                to?: string;
+                /** @description A number from its beginning, or part of a village's or township's name */
+                q?: string;
+                /** @description west,south,east,north in degrees */
+                bbox?: string;
+                /** @description lon,lat,lon,lat,…: corners of an area, 3 to 200 */
+                area?: string;
+                /** @description Houses: in one of these stages */
+                stage?: string;
+                /** @description Houses, violations: true: only those for which something ran out */
+                overdue?: string;
+                /** @description Houses, violations: conforms, within_tolerance, suspected_remeasure, suspected_plain, confirmed */
+                grade?: string;
+                /** @description Violations: of one of these kinds, V01 to V29 */
+                kind?: string;
+                /** @description Violations: planning, land, zone */
+                track?: string;
+                /** @description Violations: from one of these sources */
+                source?: string;
+                /** @description Violations: true: only open ones that are legally risky */
+                risk?: string;
+                /** @description Patches: no_approval, over_approved, open_violation, approved_house, no_building */
+                class?: string;
+                /** @description Patches: of this season */
+                season?: string;
+                /** @description latest (when absent) or due */
+                sort?: string;
+                /** @description Where the page before ended */
+                cursor?: string;
+                /** @description 1 to 200, 50 when absent */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Leads and cases that fit the map's filter, with how many there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items. */
+                        items: components["schemas"]["CaseLine"][];
+                        /**
+                         * Format: int64
+                         * @description How many fit the filter altogether.
+                         */
+                        total: number;
+                        /**
+                         * Format: int64
+                         * @description How many fit all of it but where, and have no place: no tile shows them.
+                         */
+                        unplaced: number;
+                        /** @description Cursor of the next page; none at the end. */
+                        next_cursor?: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_map_layer_counts: {
+        parameters: {
+            query?: {
+                /** @description In this township or village */
+                division?: string;
+                /** @description In one of these states, comma separated */
+                state?: string;
+                /** @description true: only those that have not ended */
+                open?: string;
+                /** @description From this day on: of application, of registration, of the later image or else the import */
+                from?: string;
+                /** @description Until this day, within */
+                to?: string;
+                /** @description A number from its beginning, or part of a village's or township's name */
+                q?: string;
+                /** @description west,south,east,north in degrees */
+                bbox?: string;
+                /** @description lon,lat,lon,lat,…: corners of an area, 3 to 200 */
+                area?: string;
+                /** @description Houses: in one of these stages */
+                stage?: string;
+                /** @description Houses, violations: true: only those for which something ran out */
+                overdue?: string;
+                /** @description Houses, violations: conforms, within_tolerance, suspected_remeasure, suspected_plain, confirmed */
+                grade?: string;
+                /** @description Violations: of one of these kinds, V01 to V29 */
+                kind?: string;
+                /** @description Violations: planning, land, zone */
+                track?: string;
+                /** @description Violations: from one of these sources */
+                source?: string;
+                /** @description Violations: true: only open ones that are legally risky */
+                risk?: string;
+                /** @description Patches: no_approval, over_approved, open_violation, approved_house, no_building */
+                class?: string;
+                /** @description Patches: of this season */
+                season?: string;
+            };
+            header?: never;
+            path: {
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many houses, violations or patches fit the filter, by each of their facts and by month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counts"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8905,6 +9515,231 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_tiles_layer_json: {
+        parameters: {
+            query?: {
+                /** @description In this township or village */
+                division?: string;
+                /** @description In one of these states, comma separated */
+                state?: string;
+                /** @description true: only those that have not ended */
+                open?: string;
+                /** @description From this day on: of application, of registration, of the later image or else the import */
+                from?: string;
+                /** @description Until this day, within */
+                to?: string;
+                /** @description A number from its beginning, or part of a village's or township's name */
+                q?: string;
+                /** @description west,south,east,north in degrees */
+                bbox?: string;
+                /** @description lon,lat,lon,lat,…: corners of an area, 3 to 200 */
+                area?: string;
+                /** @description Houses: in one of these stages */
+                stage?: string;
+                /** @description Houses, violations: true: only those for which something ran out */
+                overdue?: string;
+                /** @description Houses, violations: conforms, within_tolerance, suspected_remeasure, suspected_plain, confirmed */
+                grade?: string;
+                /** @description Violations: of one of these kinds, V01 to V29 */
+                kind?: string;
+                /** @description Violations: planning, land, zone */
+                track?: string;
+                /** @description Violations: from one of these sources */
+                source?: string;
+                /** @description Violations: true: only open ones that are legally risky */
+                risk?: string;
+                /** @description Patches: no_approval, over_approved, open_violation, approved_house, no_building */
+                class?: string;
+                /** @description Patches: of this season */
+                season?: string;
+            };
+            header?: never;
+            path: {
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TileJSON 3.0.0 of houses, violations, patches or zones, whose tiles keep the query */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_tiles_layer_z_x_y_mvt: {
+        parameters: {
+            query?: {
+                /** @description In this township or village */
+                division?: string;
+                /** @description In one of these states, comma separated */
+                state?: string;
+                /** @description true: only those that have not ended */
+                open?: string;
+                /** @description From this day on: of application, of registration, of the later image or else the import */
+                from?: string;
+                /** @description Until this day, within */
+                to?: string;
+                /** @description A number from its beginning, or part of a village's or township's name */
+                q?: string;
+                /** @description west,south,east,north in degrees */
+                bbox?: string;
+                /** @description lon,lat,lon,lat,…: corners of an area, 3 to 200 */
+                area?: string;
+                /** @description Houses: in one of these stages */
+                stage?: string;
+                /** @description Houses, violations: true: only those for which something ran out */
+                overdue?: string;
+                /** @description Houses, violations: conforms, within_tolerance, suspected_remeasure, suspected_plain, confirmed */
+                grade?: string;
+                /** @description Violations: of one of these kinds, V01 to V29 */
+                kind?: string;
+                /** @description Violations: planning, land, zone */
+                track?: string;
+                /** @description Violations: from one of these sources */
+                source?: string;
+                /** @description Violations: true: only open ones that are legally risky */
+                risk?: string;
+                /** @description Patches: no_approval, over_approved, open_violation, approved_house, no_building */
+                class?: string;
+                /** @description Patches: of this season */
+                season?: string;
+            };
+            header?: never;
+            path: {
+                layer: string;
+                z: string;
+                x: string;
+                y: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A vector tile of what the actor may see: clusters to zoom 12, every file from 13 on; empty where nothing is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.mapbox-vector-tile": unknown;
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem */
