@@ -87,7 +87,7 @@ pub enum Code {
 
 impl Code {
     /// Every code with its name and status.
-    pub const CATALOGUE: [(Self, &'static str, StatusCode); 28] = [
+    pub const CATALOGUE: [(Self, &'static str, StatusCode); 29] = [
         (Self::BadJson, "bad_json", StatusCode::BAD_REQUEST),
         (Self::BadRequest, "bad_request", StatusCode::BAD_REQUEST),
         (Self::NotSignedIn, "not_signed_in", StatusCode::UNAUTHORIZED),

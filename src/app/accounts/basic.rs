@@ -12,8 +12,8 @@ use crate::app::Homestead;
 use crate::app::keys::Keys;
 use crate::app::refusal::Refusal;
 use crate::domain::actor::Actor;
-use crate::store::accounts::AccountRow;
 use crate::store;
+use crate::store::accounts::AccountRow;
 
 /// Who sends this name and this password.
 ///

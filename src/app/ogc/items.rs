@@ -10,7 +10,7 @@ use super::asked::{self, Asked, bad_cursor, in_system};
 use super::collection::Collection;
 use super::feature::Scene;
 use super::system::System;
-use super::window::Window;
+use super::window::{Window, corners, parts};
 use super::zones;
 use crate::app::map::{self, Cursor, MapFilter, MapLayer, Order};
 use crate::app::refusal::Refusal;
@@ -94,11 +94,10 @@ fn read(query: &Value, grid: Grid, layer: MapLayer) -> Result<(Asked, MapFilter)
     let (asked, mut filter) = asked::read(query, grid, |f: &mut Fields<'_>| map::read_filter(layer, f))?;
     filter.from = filter.from.into_iter().chain(asked.days.from).max();
     filter.to = filter.to.into_iter().chain(asked.days.to).min();
-    match &asked.window {
-        None => {}
-        Some(Window::Box(bounds)) => filter.bbox = Some(*bounds),
-        Some(Window::Ring(ring)) => filter.area = Some(ring.clone()),
-    }
+    filter.windows = asked.window.as_ref().map(|window| match window {
+        Window::Box(bounds) => parts(*bounds).into_iter().map(corners).collect(),
+        Window::Ring(ring) => vec![ring.clone()],
+    });
     Ok((asked, filter))
 }
 

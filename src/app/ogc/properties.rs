@@ -166,7 +166,8 @@ const Q: Parameter = list("q", "A number from its beginning, or part of the name
 const AREA: Parameter = list("area", "In this ring: lon,lat,lon,lat,… with 3 to 200 corners");
 const OVERDUE: Parameter = flag("overdue", "Only those for which something ran out");
 const KIND: Parameter = list("kind", "Of one of these kinds, V01 to V29, separated by commas");
-const GRADE: Parameter = list("grade", "Graded so: conforms, within_tolerance, suspected_remeasure, suspected_plain, confirmed");
+const GRADE: Parameter =
+    list("grade", "Graded so: conforms, within_tolerance, suspected_remeasure, suspected_plain, confirmed");
 
 /// What the features of a collection have.
 pub fn properties(collection: Collection) -> &'static [Property] {

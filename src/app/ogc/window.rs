@@ -48,6 +48,16 @@ pub(super) fn parts([west, south, east, north]: [f64; 4]) -> Vec<LonLatBox> {
     if west <= east { vec![part(west, east)] } else { vec![part(west, 180.0), part(-180.0, east)] }
 }
 
+/// The corners of a box: on the map, whose squares are those of Mercator, it needs no others.
+pub(super) fn corners(it: LonLatBox) -> Vec<[f64; 2]> {
+    vec![
+        [it.west_deg, it.south_deg],
+        [it.east_deg, it.south_deg],
+        [it.east_deg, it.north_deg],
+        [it.west_deg, it.north_deg],
+    ]
+}
+
 /// The outline of a box with points along its edges.
 pub(super) fn densified(it: LonLatBox) -> Vec<[f64; 2]> {
     edges([it.west_deg, it.south_deg], [it.east_deg, it.north_deg])

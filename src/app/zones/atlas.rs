@@ -128,19 +128,20 @@ pub(super) fn reach_m(rules: Rules<'_>, layer: Layer) -> f64 {
     laws.filter_map(|rule| rule.value.buffer_m.or(rule.value.notice_m)).fold(0.0, f64::max)
 }
 
-pub(super) fn sheet(home: &Homestead, conn: &mut Conn, county: &County, load: &LayerRow) -> Result<Arc<Sheet>, StoreError> {
+pub(super) fn sheet(
+    home: &Homestead,
+    conn: &mut Conn,
+    county: &County,
+    load: &LayerRow,
+) -> Result<Arc<Sheet>, StoreError> {
     let key = (county.clone(), load.layer.clone(), load.version);
     let atlas = || home.atlas.0.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(sheet) = atlas().get(&key) {
         return Ok(Arc::clone(sheet));
     }
     let boxes = store::zones::boxes(conn, county.as_str(), &load.layer, load.version)?;
-    let around = |it: &ZoneBox| LonLatBox {
-        west_deg: it.west,
-        south_deg: it.south,
-        east_deg: it.east,
-        north_deg: it.north,
-    };
+    let around =
+        |it: &ZoneBox| LonLatBox { west_deg: it.west, south_deg: it.south, east_deg: it.east, north_deg: it.north };
     let bounds = boxes.iter().map(around).reduce(LonLatBox::and);
     let boxes = BoxIndex::of(boxes.iter().map(|it| (around(it), it.nr)));
     let sheet = Arc::new(Sheet { boxes, bounds, kept: Mutex::default() });

@@ -124,46 +124,89 @@ fn parameter(one: &Parameter) -> Value {
         "style": "form", "explode": false })
 }
 
-fn schemas(known: &[Known]) -> Value {
-    let object = |required: &[&str], properties: Value| {
-        json!({ "type": "object", "required": required, "properties": properties })
-    };
+/// What the answers of every server of this kind are.
+fn plain_schemas() -> Map<String, Value> {
+    let object = |required: &[&str], properties: Value| json!({ "type": "object", "required": required, "properties": properties });
     let text = json!({ "type": "string" });
-    let list = |name: &str| json!({ "type": "array", "items": schema_reference(name) });
     let mut all = Map::new();
     let mut put = |name: &str, schema: Value| all.insert(name.to_owned(), schema);
     put("Any", json!({ "type": "object" }));
     put("Link", object(&["href", "rel"], json!({ "href": text, "rel": text, "type": text, "title": text })));
     put("LandingPage", object(&["links"], json!({ "title": text, "description": text, "links": list("Link") })));
     put("Conformance", object(&["conformsTo"], json!({ "conformsTo": { "type": "array", "items": text } })));
-    put("Collection", object(&["id", "links"], json!({
-        "id": text, "title": text, "description": text, "itemType": text, "storageCrs": text,
-        "extent": { "type": "object" }, "crs": { "type": "array", "items": text }, "links": list("Link"),
-    })));
-    put("Collections", object(&["links", "collections"], json!({
-        "links": list("Link"), "collections": list("Collection"), "crs": { "type": "array", "items": text },
-    })));
-    put("Problem", object(&["type", "title", "status", "code", "detail"], json!({
-        "type": text, "title": text, "status": { "type": "integer" }, "code": text, "detail": text,
-        "fields": { "type": "array", "items": { "type": "object" } }, "request_id": text,
-    })));
+    put(
+        "Collection",
+        object(
+            &["id", "links"],
+            json!({
+                "id": text, "title": text, "description": text, "itemType": text, "storageCrs": text,
+                "extent": { "type": "object" }, "crs": { "type": "array", "items": text }, "links": list("Link"),
+            }),
+        ),
+    );
+    put(
+        "Collections",
+        object(
+            &["links", "collections"],
+            json!({
+                "links": list("Link"), "collections": list("Collection"), "crs": { "type": "array", "items": text },
+            }),
+        ),
+    );
+    put(
+        "Problem",
+        object(
+            &["type", "title", "status", "code", "detail"],
+            json!({
+                "type": text, "title": text, "status": { "type": "integer" }, "code": text, "detail": text,
+                "fields": { "type": "array", "items": { "type": "object" } }, "request_id": text,
+            }),
+        ),
+    );
+    all
+}
+
+fn schemas(known: &[Known]) -> Value {
+    let text = json!({ "type": "string" });
+    let mut all = plain_schemas();
+    let mut put = |name: &str, schema: Value| all.insert(name.to_owned(), schema);
     for known in known {
         let name = capitalised(known.collection);
         let has: Map<String, Value> =
             properties(known.collection).iter().map(|one| (one.name.to_owned(), property(one))).collect();
-        put(&format!("{name}Feature"), object(&["type", "id", "geometry", "properties"], json!({
-            "type": { "type": "string", "enum": ["Feature"] }, "id": text,
-            "geometry": { "type": "object", "nullable": true },
-            "properties": { "type": "object", "properties": has }, "links": list("Link"),
-        })));
-        put(&format!("{name}Page"), object(&["type", "features"], json!({
-            "type": { "type": "string", "enum": ["FeatureCollection"] },
-            "timeStamp": { "type": "string", "format": "date-time" },
-            "numberMatched": { "type": "integer" }, "numberReturned": { "type": "integer" },
-            "links": list("Link"), "features": list(&format!("{name}Feature")),
-        })));
+        put(
+            &format!("{name}Feature"),
+            object(
+                &["type", "id", "geometry", "properties"],
+                json!({
+                    "type": { "type": "string", "enum": ["Feature"] }, "id": text,
+                    "geometry": { "type": "object", "nullable": true },
+                    "properties": { "type": "object", "properties": has }, "links": list("Link"),
+                }),
+            ),
+        );
+        put(
+            &format!("{name}Page"),
+            object(
+                &["type", "features"],
+                json!({
+                    "type": { "type": "string", "enum": ["FeatureCollection"] },
+                    "timeStamp": { "type": "string", "format": "date-time" },
+                    "numberMatched": { "type": "integer" }, "numberReturned": { "type": "integer" },
+                    "links": list("Link"), "features": list(&format!("{name}Feature")),
+                }),
+            ),
+        );
     }
     Value::Object(all)
+}
+
+fn object(required: &[&str], properties: Value) -> Value {
+    json!({ "type": "object", "required": required, "properties": properties })
+}
+
+fn list(of: &str) -> Value {
+    json!({ "type": "array", "items": schema_reference(of) })
 }
 
 /// Any of them may be unknown.

@@ -83,7 +83,7 @@ impl TestServer {
         let keys = Keys::open(&self.files.path().join("keys")).unwrap();
         let blobs = BlobStore::open(self.files.path().join("blobs")).unwrap();
         let home = Homestead::new(self.db.open(), blobs, keys, self.home.clock).for_demo();
-        serve(Site { home, behind_proxy: false }).0
+        serve(Site { home, behind_proxy: false, maps: Maps::default() }).0
     }
 
     /// What the audit finds in the database; nothing, when all went through the program.
