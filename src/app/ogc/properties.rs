@@ -154,7 +154,7 @@ const fn list(name: &'static str, asks: &'static str) -> Parameter {
     Parameter { name, flag: false, asks }
 }
 
-const fn flag(name: &'static str, asks: &'static str) -> Parameter {
+const fn switch(name: &'static str, asks: &'static str) -> Parameter {
     Parameter { name, flag: true, asks }
 }
 
@@ -164,7 +164,7 @@ const FROM: Parameter = list("from", "From this day on, YYYY-MM-DD");
 const TO: Parameter = list("to", "Up to this day, YYYY-MM-DD");
 const Q: Parameter = list("q", "A number from its beginning, or part of the name of a village or township");
 const AREA: Parameter = list("area", "In this ring: lon,lat,lon,lat,… with 3 to 200 corners");
-const OVERDUE: Parameter = flag("overdue", "Only those for which something ran out");
+const OVERDUE: Parameter = switch("overdue", "Only those for which something ran out");
 const KIND: Parameter = list("kind", "Of one of these kinds, V01 to V29, separated by commas");
 const GRADE: Parameter =
     list("grade", "Graded so: conforms, within_tolerance, suspected_remeasure, suspected_plain, confirmed");
@@ -185,7 +185,6 @@ pub fn parameters(collection: Collection) -> &'static [Parameter] {
         DIVISION,
         list("stage", "In one of these stages, separated by commas"),
         STATE,
-        KIND,
         GRADE,
         OVERDUE,
         FROM,
@@ -200,8 +199,8 @@ pub fn parameters(collection: Collection) -> &'static [Parameter] {
         GRADE,
         list("track", "On one of these tracks: planning, land, zone"),
         list("source", "From one of these sources, separated by commas"),
-        flag("open", "Only those that have not ended"),
-        flag("risk", "Only those that are legally risky"),
+        switch("open", "Only those that have not ended"),
+        switch("risk", "Only those that are legally risky"),
         OVERDUE,
         FROM,
         TO,
@@ -213,7 +212,7 @@ pub fn parameters(collection: Collection) -> &'static [Parameter] {
         list("class", "Of one of these classes, separated by commas"),
         STATE,
         list("season", "Of this season, as in 2026Q3"),
-        flag("open", "Only those that have not ended"),
+        switch("open", "Only those that have not ended"),
         FROM,
         TO,
         Q,
