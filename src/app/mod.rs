@@ -12,6 +12,7 @@ pub mod imports;
 pub mod keys;
 pub mod ledger;
 pub mod map;
+pub mod ogc;
 pub mod packs;
 pub mod papers;
 pub mod patches;

@@ -108,6 +108,16 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/map/{layer}/counts", READERS),
     ("POST", "/api/v1/status", Access::Public),
     ("GET", "/api/v1/ledger/entries", Access::Roles(&[Auditor])),
+    ("GET", "/api/v1/map/base", STAFF),
+    ("GET", "/base.pmtiles", STAFF),
+    // Which collections a role has, each collection says.
+    ("GET", "/ogc", READERS),
+    ("GET", "/ogc/conformance", READERS),
+    ("GET", "/ogc/api", READERS),
+    ("GET", "/ogc/collections", READERS),
+    ("GET", "/ogc/collections/{collection}", READERS),
+    ("GET", "/ogc/collections/{collection}/items", READERS),
+    ("GET", "/ogc/collections/{collection}/items/{id}", READERS),
 ];
 
 /// Who may do an act of a house.

@@ -9,7 +9,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::{Failure, Settings, out};
 use crate::app::clock::Clock;
-use crate::app::{Homestead, accounts, map};
+use crate::app::{accounts, map};
 use crate::http::{self, Site};
 
 /// What is noted when `HOMESTEAD_LOG` does not say otherwise.
@@ -18,18 +18,18 @@ const DEFAULT_LOG: &str = "info";
 pub(super) fn run(settings: &Settings, as_json: bool) -> Result<ExitCode, Failure> {
     start_log(as_json);
     let home = settings.open(Clock::system())?;
-    serve(home, settings.listen, settings.behind_proxy, as_json)?;
+    serve(settings.site(home)?, settings.listen, as_json)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Serves until the process is asked to stop (SIGTERM, SIGINT), then lets running requests end.
-pub(super) fn serve(home: Homestead, listen: SocketAddr, behind_proxy: bool, as_json: bool) -> Result<(), Failure> {
-    accounts::forget_expired(&home)?;
-    map::warm(&home)?;
+pub(super) fn serve(site: Site, listen: SocketAddr, as_json: bool) -> Result<(), Failure> {
+    accounts::forget_expired(&site.home)?;
+    map::warm(&site.home)?;
     let socket = TcpListener::bind(listen)?;
     let address = socket.local_addr()?;
     let server = actix_web::rt::System::new().block_on(async {
-        let server = http::listen(Site { home, behind_proxy }, socket)?;
+        let server = http::listen(site, socket)?;
         out::word(&format!("serving on http://{address}"));
         if as_json {
             out::result(&json!({"listening": format!("http://{address}")}).to_string());

@@ -11,6 +11,8 @@ use crate::app::Homestead;
 use crate::app::clock::Clock;
 use crate::app::keys::{KeyError, Keys};
 use crate::blob::{BlobError, BlobStore};
+use crate::exchange::pmtiles::{PackFault, TileKind};
+use crate::http::{Maps, Pack, Site};
 use crate::store::{Address, Store, StoreError, StoreOptions};
 
 /// The folder that is used when none is named.
@@ -40,6 +42,8 @@ struct ConfigFile {
     keys: Option<PathBuf>,
     behind_proxy: Option<bool>,
     font: Option<PathBuf>,
+    tianditu_key: Option<String>,
+    base_pack: Option<PathBuf>,
 }
 
 /// Where everything is.
@@ -57,6 +61,10 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// Font for the papers, before those of the system.
     pub font: Option<PathBuf>,
+    /// Key of 天地图, whose tiles the map may then be drawn on.
+    pub tianditu_key: Option<String>,
+    /// Pack of map tiles (`PMTiles`) for the same.
+    pub base_pack: Option<PathBuf>,
 }
 
 /// What is wrong with the settings.
@@ -85,6 +93,14 @@ pub enum SettingsError {
         name: &'static str,
         /// What it should be.
         wanted: &'static str,
+    },
+    /// The pack of map tiles is none.
+    #[error("{path} cannot be used")]
+    Pack {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: PackFault,
     },
     /// The database.
     #[error(transparent)]
@@ -127,6 +143,8 @@ impl Settings {
             keys: variable("HOMESTEAD_KEYS").map(PathBuf::from).or(file.keys).unwrap_or_else(|| data.join("keys")),
             behind_proxy,
             font: variable("HOMESTEAD_FONT").map(PathBuf::from).or(file.font),
+            tianditu_key: variable("HOMESTEAD_TIANDITU_KEY").or(file.tianditu_key),
+            base_pack: variable("HOMESTEAD_BASE_PACK").map(PathBuf::from).or(file.base_pack),
         })
     }
 
@@ -159,6 +177,27 @@ impl Settings {
             return Err(SettingsError::Io { path: font.clone(), source });
         }
         Ok(Homestead::new(store, blobs, Keys::open(&self.keys)?, clock).with_font(self.font.clone()))
+    }
+}
+
+impl Settings {
+    /// What is served of a house, and on what its maps are drawn.
+    ///
+    /// # Errors
+    /// `Pack` for a pack of map tiles that is none; `Value` for a key that cannot be one.
+    pub fn site(&self, home: Homestead) -> Result<Site, SettingsError> {
+        let plain = |key: &String| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric());
+        if self.tianditu_key.as_ref().is_some_and(|key| !plain(key)) {
+            return Err(SettingsError::Value { name: "the key of 天地图", wanted: "letters and digits" });
+        }
+        let pack = self.base_pack.as_ref().map(|path| {
+            let failed = |source| SettingsError::Pack { path: path.clone(), source };
+            let file = fs::File::open(path).map_err(|why| failed(why.into()))?;
+            let kind = TileKind::read(file).map_err(failed)?.code();
+            Ok::<_, SettingsError>(Pack { path: path.clone(), kind })
+        });
+        let maps = Maps { tianditu_key: self.tianditu_key.clone(), pack: pack.transpose()? };
+        Ok(Site { home, behind_proxy: self.behind_proxy, maps })
     }
 }
 

@@ -8,6 +8,7 @@ pub mod feedback;
 pub mod pack;
 pub mod papers;
 pub mod patches;
+pub mod pmtiles;
 pub mod roster;
 pub mod shapes;
 mod table;

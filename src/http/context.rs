@@ -8,7 +8,9 @@ use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
+use data_encoding::BASE64;
 use serde::Serialize;
+use serde_json::{Value, json};
 use tracing::Span;
 
 use super::problem::{Code, Problem};
@@ -100,15 +102,57 @@ async fn admit(access: Access, request: &HttpRequest) -> Result<Option<Actor>, P
     if access == Access::Public {
         return Ok(None);
     }
-    let token = bearer(request).ok_or_else(|| Problem::new(Code::NotSignedIn))?;
     let site = site(request)?;
+    let shown = shown(request)?;
+    let address = address(request, &site);
     let actor = blocking(move || {
-        let actor = accounts::authenticate(&site.home, &token)?;
+        let actor = match shown {
+            Shown::Token(token) => accounts::authenticate(&site.home, &token)?,
+            Shown::Password(who) => accounts::by_password(&site.home, &who, address)?,
+        };
         policy::enter(&actor, access)?;
         Ok(actor)
-    })
-    .await?;
-    Ok(Some(actor))
+    });
+    // A browser that showed a token must not ask its user for a password.
+    let challenged = |problem: Problem| {
+        if takes_passwords(request) && bearer(request).is_none() { problem.asking_for_password() } else { problem }
+    };
+    actor.await.map(Some).map_err(challenged)
+}
+
+/// By what somebody wants to be known.
+enum Shown {
+    Token(String),
+    Password(accounts::Credentials),
+}
+
+fn shown(request: &HttpRequest) -> Result<Shown, Problem> {
+    if let Some(token) = bearer(request) {
+        return Ok(Shown::Token(token));
+    }
+    if !takes_passwords(request) {
+        return Err(Problem::new(Code::NotSignedIn));
+    }
+    let who = name_and_password(request).ok_or_else(|| Problem::new(Code::NotSignedIn).asking_for_password())?;
+    let read = accounts::Credentials::read(&who);
+    Ok(Shown::Password(read.map_err(|_why| Problem::new(Code::BadCredentials).asking_for_password())?))
+}
+
+/// The addresses that maps of other programs read, which keep no token of ten minutes: these take a name and a password with
+/// each request.
+fn takes_passwords(request: &HttpRequest) -> bool {
+    let path = request.path();
+    path == "/ogc" || path.starts_with("/ogc/") || path.starts_with("/tiles/")
+}
+
+/// Name and password of a request (RFC 7617), as signing in takes them.
+fn name_and_password(request: &HttpRequest) -> Option<Value> {
+    let value = request.headers().get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, coded) = value.split_once(' ')?;
+    let plain = BASE64.decode(coded.trim().as_bytes()).ok().filter(|_| scheme.eq_ignore_ascii_case("basic"))?;
+    let text = String::from_utf8(plain).ok()?;
+    let (username, password) = text.split_once(':')?;
+    Some(json!({ "username": username, "password": password }))
 }
 
 /// The access token of a request.
@@ -123,7 +167,7 @@ pub(super) fn language(request: &HttpRequest) -> Language {
     Language::negotiate(request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()))
 }
 
-fn site(request: &HttpRequest) -> Result<web::Data<Site>, Problem> {
+pub(super) fn site(request: &HttpRequest) -> Result<web::Data<Site>, Problem> {
     request.app_data::<web::Data<Site>>().cloned().ok_or_else(|| Problem::new(Code::Internal))
 }
 

@@ -1,6 +1,7 @@
 //! The only place that knows actix-web. The route table below is the whole of it: what it does not name is not served,
 //! and the OpenAPI document is made from it.
 
+mod base;
 mod bodies;
 mod body;
 mod context;
@@ -11,6 +12,7 @@ mod ledger;
 mod map;
 mod metrics;
 mod observe;
+mod ogc;
 mod openapi;
 mod pages;
 mod papers;
@@ -38,7 +40,7 @@ pub use json::{BadJson, MAX_DEPTH, parse as parse_json};
 pub use openapi::document;
 pub use problem::{Code, Problem};
 pub use server::listen;
-pub use site::Site;
+pub use site::{Maps, Pack, Site};
 
 use crate::app::houses::StatusView;
 use crate::app::houses::view::{ActAnswer, ActsView, ComplianceView, HouseLine, HouseView, TimelineItem};
@@ -317,6 +319,40 @@ fn table() -> Vec<Row> {
             .says("Entries of the county's ledger, in order")
             .asks(&[("from", "First number, 1 when absent"), ("limit", "At most so many, 1 to 1000, 100 when absent")])
             .answers::<ledger::Entries>(200),
+        get("/api/v1/map/base", base::base)
+            .says("What the map is drawn on: the county's outline, 天地图 and a pack of tiles where they are set")
+            .answers::<base::BaseMap>(200),
+        get("/base.pmtiles", base::pack)
+            .says("The pack of map tiles, by ranges of bytes")
+            .answers_text("application/vnd.pmtiles"),
+        get("/ogc", ogc::landing)
+            .says("OGC API – Features for programs of other people: where everything is")
+            .asks(ogc::FORM)
+            .answers_text("application/json"),
+        get("/ogc/conformance", ogc::conformance)
+            .says("The classes of the standard that this keeps to")
+            .asks(ogc::FORM)
+            .answers_text("application/json"),
+        get("/ogc/api", ogc::api)
+            .says("What may be asked of these routes, as OpenAPI 3.0")
+            .asks(ogc::FORM)
+            .answers_text("application/vnd.oai.openapi+json;version=3.0"),
+        get("/ogc/collections", ogc::collections)
+            .says("The collections that the actor may see")
+            .asks(ogc::FORM)
+            .answers_text("application/json"),
+        get("/ogc/collections/{collection}", ogc::collection)
+            .says("A collection: houses, violations, patches or zones")
+            .asks(ogc::FORM)
+            .answers_text("application/json"),
+        get("/ogc/collections/{collection}/items", ogc::items)
+            .says("Features of a collection, a page at a time, GeoJSON; /ogc/api has what narrows each collection")
+            .asks(ogc::ITEMS)
+            .answers_text("application/geo+json"),
+        get("/ogc/collections/{collection}/items/{id}", ogc::item)
+            .says("A feature, GeoJSON")
+            .asks(ogc::ITEM)
+            .answers_text("application/geo+json"),
     ]
 }
 

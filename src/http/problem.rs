@@ -19,6 +19,9 @@ use crate::domain::fields::Fault;
 use crate::domain::requirement::{Params, Requirement};
 use crate::words::Language;
 
+/// That a name and a password may be sent with a request.
+const PASSWORD_WILL_DO: &str = "Basic realm=\"Homestead\", charset=\"UTF-8\"";
+
 /// What kind of problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Code {
@@ -66,6 +69,8 @@ pub enum Code {
     EmptyFile,
     /// Fields of the body or the query are wrong.
     InvalidFields,
+    /// Parameters of a query are wrong, where a standard has a status of its own for it.
+    InvalidParameters,
     /// Asked too often.
     TooManyRequests,
     /// No font for a PDF is on this machine.
@@ -82,7 +87,7 @@ pub enum Code {
 
 impl Code {
     /// Every code with its name and status.
-    pub const CATALOGUE: [(Self, &'static str, StatusCode); 28] = [
+    pub const CATALOGUE: [(Self, &'static str, StatusCode); 29] = [
         (Self::BadJson, "bad_json", StatusCode::BAD_REQUEST),
         (Self::BadRequest, "bad_request", StatusCode::BAD_REQUEST),
         (Self::NotSignedIn, "not_signed_in", StatusCode::UNAUTHORIZED),
@@ -105,6 +110,7 @@ impl Code {
         (Self::UnreadablePhoto, "unreadable", StatusCode::UNPROCESSABLE_ENTITY),
         (Self::EmptyFile, "empty", StatusCode::UNPROCESSABLE_ENTITY),
         (Self::InvalidFields, "invalid_fields", StatusCode::UNPROCESSABLE_ENTITY),
+        (Self::InvalidParameters, "invalid_parameters", StatusCode::BAD_REQUEST),
         (Self::TooManyRequests, "too_many_requests", StatusCode::TOO_MANY_REQUESTS),
         (Self::NoFont, "no_font", StatusCode::NOT_IMPLEMENTED),
         (Self::NoLetter, "no_letter", StatusCode::NOT_IMPLEMENTED),
@@ -200,6 +206,15 @@ impl Problem {
         problem
     }
 
+    /// The same of a query whose standard answers it with 400.
+    #[must_use]
+    pub(super) fn of_parameters(mut self) -> Self {
+        if self.0.code == Code::InvalidFields {
+            self.0.code = Code::InvalidParameters;
+        }
+        self
+    }
+
     /// The same with a value for its sentence.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
@@ -212,6 +227,16 @@ impl Problem {
     pub fn header(mut self, name: HeaderName, value: impl ToString) -> Self {
         self.0.headers.push((name, value.to_string()));
         self
+    }
+
+    /// The same, where it is about who is asking, with the word that a password will do (RFC 7617).
+    #[must_use]
+    pub(super) fn asking_for_password(self) -> Self {
+        let who = matches!(self.0.code, Code::NotSignedIn | Code::BadCredentials);
+        if !who || self.0.headers.iter().any(|(_, value)| value == PASSWORD_WILL_DO) {
+            return self;
+        }
+        self.header(header::WWW_AUTHENTICATE, PASSWORD_WILL_DO)
     }
 
     fn unmet(requirements: Vec<Requirement>) -> Self {
@@ -281,7 +306,7 @@ impl Problem {
     pub(super) fn answer(&self, language: Language, request_id: &str) -> HttpResponse {
         let mut answer = HttpResponse::build(self.0.code.status());
         for (name, value) in &self.0.headers {
-            answer.insert_header((name.clone(), value.as_str()));
+            answer.append_header((name.clone(), value.as_str()));
         }
         // Set before the body: a JSON body keeps the content type that is there.
         answer

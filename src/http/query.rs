@@ -22,7 +22,7 @@ impl FromRequest for Query {
     }
 }
 
-fn read(text: &str) -> Result<Value, Problem> {
+pub(super) fn read(text: &str) -> Result<Value, Problem> {
     let pairs = web::Query::<Vec<(String, String)>>::from_query(text).map_err(|_why| Problem::new(Code::BadRequest))?;
     let mut object = Map::new();
     let mut twice = Vec::new();

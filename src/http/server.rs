@@ -13,7 +13,7 @@ use actix_web::{App, HttpServer, web};
 use super::context::gate;
 use super::observe::observe;
 use super::problem::{Code, Problem};
-use super::site::Site;
+use super::site::{Maps, Site};
 use super::{metrics, pages, table};
 use crate::app::papers::style_hash;
 use crate::app::policy;
@@ -34,6 +34,9 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self'; st
     blob:; worker-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
     frame-ancestors 'none'";
 
+/// Where the tiles of 天地图 come from.
+const TIANDITU_HOSTS: [&str; 8] = ["t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7"];
+
 /// Serves on a socket until the process is asked to stop.
 ///
 /// # Errors
@@ -42,12 +45,11 @@ pub fn listen(site: Site, socket: TcpListener) -> io::Result<Server> {
     metrics::start();
     let site = web::Data::new(site);
     let server = HttpServer::new(move || {
-        let behind_proxy = site.behind_proxy;
         App::new()
             .app_data(web::Data::clone(&site))
             .wrap(from_fn(observe))
             .wrap(Compress::default())
-            .wrap(security_headers(behind_proxy))
+            .wrap(security_headers(&site))
             .configure(mount)
             .default_service(web::to(pages::page))
     });
@@ -85,21 +87,29 @@ fn mount(config: &mut web::ServiceConfig) {
     }
 }
 
-/// The policy with the one style that stands inside a page: that of the papers, which are shown from memory as well.
-fn content_security_policy() -> String {
-    CONTENT_SECURITY_POLICY.replace("style-src 'self'", &format!("style-src 'self' '{}'", style_hash()))
+/// The policy with the one style that stands inside a page: that of the papers, which are shown from memory as well. Where
+/// 天地图 is used, the hosts of its tiles are let in, and nothing else from outside.
+fn content_security_policy(maps: &Maps) -> String {
+    let policy = CONTENT_SECURITY_POLICY.replace("style-src 'self'", &format!("style-src 'self' '{}'", style_hash()));
+    if maps.tianditu_key.is_none() {
+        return policy;
+    }
+    let hosts = TIANDITU_HOSTS.map(|host| format!(" https://{host}.tianditu.gov.cn")).concat();
+    ["img-src 'self'", "connect-src 'self'"]
+        .into_iter()
+        .fold(policy, |policy, source| policy.replace(source, &format!("{source}{hosts}")))
 }
 
-fn security_headers(behind_proxy: bool) -> DefaultHeaders {
+fn security_headers(site: &Site) -> DefaultHeaders {
     let headers = DefaultHeaders::new()
-        .add((header::CONTENT_SECURITY_POLICY, content_security_policy()))
+        .add((header::CONTENT_SECURITY_POLICY, content_security_policy(&site.maps)))
         .add((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .add((header::REFERRER_POLICY, "no-referrer"))
         .add((header::X_FRAME_OPTIONS, "DENY"))
         .add(("cross-origin-opener-policy", "same-origin"))
         .add(("cross-origin-resource-policy", "same-origin"))
         .add(("permissions-policy", "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()"));
-    if behind_proxy {
+    if site.behind_proxy {
         headers.add((header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"))
     } else {
         headers

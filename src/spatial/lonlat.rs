@@ -94,6 +94,28 @@ impl LonLatBox {
         }
     }
 
+    /// The box around both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            west_deg: self.west_deg.min(other.west_deg),
+            south_deg: self.south_deg.min(other.south_deg),
+            east_deg: self.east_deg.max(other.east_deg),
+            north_deg: self.north_deg.max(other.north_deg),
+        }
+    }
+
+    /// What lies in both; none where they are apart.
+    pub fn common(self, other: Self) -> Option<Self> {
+        let common = Self {
+            west_deg: self.west_deg.max(other.west_deg),
+            south_deg: self.south_deg.max(other.south_deg),
+            east_deg: self.east_deg.min(other.east_deg),
+            north_deg: self.north_deg.min(other.north_deg),
+        };
+        (common.west_deg <= common.east_deg && common.south_deg <= common.north_deg).then_some(common)
+    }
+
     /// Whether the position lies in the box or on its edge.
     pub fn contains(&self, p: LonLat) -> bool {
         (self.west_deg..=self.east_deg).contains(&p.lon_deg) && (self.south_deg..=self.north_deg).contains(&p.lat_deg)

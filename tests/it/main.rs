@@ -18,9 +18,11 @@
     reason = "a test says exactly what it expects, at any length, and may ask the system for the time"
 )]
 
+mod accounts_basic;
 mod accounts_roster;
 mod accounts_session;
 mod bad_input;
+mod base_map;
 mod blob_store;
 mod calendar;
 mod demo_story;
@@ -57,6 +59,9 @@ mod many_at_once;
 mod map_lists;
 mod map_tiles;
 mod numbers;
+mod ogc_core;
+mod ogc_crs;
+mod ogc_geojson_oas;
 mod openapi_bodies;
 mod pack;
 mod pack_words;

@@ -111,6 +111,16 @@ const ROUTES: &[(&str, &str, Who, u16)] = &[
     ("GET", "/api/v1/map/{layer}/counts", Who::These(READERS), 200),
     ("POST", "/api/v1/status", Who::Anyone, 422),
     ("GET", "/api/v1/ledger/entries", Who::These(&["auditor"]), 200),
+    ("GET", "/api/v1/map/base", Who::These(&EVERYONE), 200),
+    // No pack is set.
+    ("GET", "/base.pmtiles", Who::These(&EVERYONE), 404),
+    ("GET", "/ogc", Who::These(READERS), 200),
+    ("GET", "/ogc/conformance", Who::These(READERS), 200),
+    ("GET", "/ogc/api", Who::These(READERS), 200),
+    ("GET", "/ogc/collections", Who::These(READERS), 200),
+    ("GET", "/ogc/collections/{collection}", Who::These(READERS), 200),
+    ("GET", "/ogc/collections/{collection}/items", Who::These(READERS), 200),
+    ("GET", "/ogc/collections/{collection}/items/{id}", Who::These(READERS), 200),
 ];
 
 /// Every act of a house with who may do it.
@@ -199,7 +209,7 @@ fn filled(path: &str, things: &Things) -> String {
         ("/patrols/visits/", &things.visit),
     ];
     let thing = named.into_iter().find(|(room, _)| path.contains(room)).map_or(&things.house, |(_, thing)| thing);
-    let path = path.replace("{layer}", "houses").replace("{z}/{x}/{y}", "10/807/437");
+    let path = path.replace("{layer}", "houses").replace("{z}/{x}/{y}", "10/807/437").replace("{collection}", "houses");
     path.replace("{id}", thing).replace("{photo}", &things.photo).replace("{form}.{format}", "lead_registration.html")
 }
 

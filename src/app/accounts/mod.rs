@@ -1,9 +1,11 @@
 //! Accounts: who may sign in, and as what.
 
 mod attempts;
+mod basic;
 mod creation;
 mod demo;
 mod passwords;
+mod remembered;
 mod sessions;
 mod tokens;
 
@@ -13,6 +15,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 pub use attempts::Attempts;
+pub use basic::by_password;
 pub use creation::{NewAccount, create, create_all};
 pub use demo::{DEMO_ACCOUNTS, DEMO_COUNTY, DemoAccount, create_demo_accounts};
 pub use passwords::{DEMO_PASSWORD, first_password};
@@ -26,16 +29,18 @@ use crate::domain::ids::{DivisionCode, Id};
 use crate::store::accounts::AccountRow;
 use crate::store::{self, Conn, StoreError};
 use passwords::Hasher;
+use remembered::Remembered;
 
-/// What stands between the door and the accounts: counted tries and hashing in turns.
+/// What stands between the door and the accounts: counted tries, hashing in turns, and whom it has just let in.
 pub(super) struct Doorman {
     attempts: Attempts,
     hasher: Hasher,
+    remembered: Remembered,
 }
 
 impl Doorman {
     pub(super) fn new() -> Self {
-        Self { attempts: Attempts::new(), hasher: Hasher::new() }
+        Self { attempts: Attempts::new(), hasher: Hasher::new(), remembered: Remembered::new() }
     }
 }
 

@@ -40,6 +40,11 @@ impl Credentials {
         })
         .map_err(Refusal::Faulty)
     }
+
+    /// Lets both be looked at together.
+    pub(super) fn with_both<T>(&self, look: impl FnOnce(&str, &str) -> T) -> T {
+        look(&self.username, self.password.reveal())
+    }
 }
 
 /// What a person who signed in, or renewed it, is given.
@@ -69,6 +74,17 @@ enum Renewal {
 /// # Errors
 /// `BadCredentials` for an unknown name, a wrong password and a closed account alike; `TooOften`; `Busy`.
 pub fn sign_in(home: &Homestead, who: &Credentials, address: IpAddr) -> Result<Granted, Refusal> {
+    let account = checked(home, who, address)?;
+    let now = home.clock.now();
+    let until = now.as_millisecond() + SIGN_IN_MILLISECONDS;
+    grant(home, &account, &Uuid::now_v7().to_string(), until, now)
+}
+
+/// The account of a name and a password, every try counted.
+///
+/// # Errors
+/// As [`sign_in`].
+pub(super) fn checked(home: &Homestead, who: &Credentials, address: IpAddr) -> Result<AccountRow, Refusal> {
     let now = home.clock.now();
     let name = who.username.to_lowercase();
     home.doorman.attempts.begin(&name, address, now)?;
@@ -79,8 +95,7 @@ pub fn sign_in(home: &Homestead, who: &Credentials, address: IpAddr) -> Result<G
         .filter(|row| fits && !row.disabled && (home.demo || !(row.demo || password == DEMO_PASSWORD)))
         .ok_or(Refusal::BadCredentials)?;
     home.doorman.attempts.succeeded(&name);
-    let until = now.as_millisecond() + SIGN_IN_MILLISECONDS;
-    grant(home, &account, &Uuid::now_v7().to_string(), until, now)
+    Ok(account)
 }
 
 /// The account of `name` or `name@530303`; a bare name must be of one county only.

@@ -42,26 +42,31 @@ pub fn tile_json(
         "tiles": [tiles],
         "minzoom": 0,
         "maxzoom": LAST_ZOOM,
-        "bounds": bounds(home, conn, actor)?,
+        "bounds": bounds(home, conn, actor, layer)?,
         "vector_layers": [{ "id": name, "fields": fields, "minzoom": 0, "maxzoom": LAST_ZOOM }],
     }))
 }
 
-/// West, south, east, north of an actor's territory: of the county by its outline, of what lies in it by its houses.
-fn bounds(home: &Homestead, conn: &mut Conn, actor: &Actor) -> Result<[f64; 4], Refusal> {
+/// West, south, east, north of what an actor sees of a layer: of the county by its outline, of a part of it by the houses
+/// and what else lies there. Who reads tiles asks for none beyond, and zones are shown of the whole county to everybody.
+fn bounds(home: &Homestead, conn: &mut Conn, actor: &Actor, layer: Option<MapLayer>) -> Result<[f64; 4], Refusal> {
     let district = packs::in_force(home, conn, actor.county())?;
     let county = district.region().map(|region| {
         let bounds = region.bounds();
         [bounds.west_deg, bounds.south_deg, bounds.east_deg, bounds.north_deg]
     });
-    if actor.division.township().is_none() {
+    let Some(layer) = layer.filter(|_| actor.division.township().is_some()) else {
         return Ok(county.unwrap_or(WHOLE_EARTH));
-    }
+    };
     let own = index::with_sheets(home, conn, actor.county(), |sheets| {
-        let houses = sheets.sheet(MapLayer::Houses);
-        let lies = |village: u16| houses.divisions.text(village).starts_with(actor.division.as_str());
-        let own = houses.ground.within(0, u32::MAX).filter(|(key, _)| lies(key.village)).map(|(_, tally)| tally.bounds);
-        Ok(own.reduce(WorldBox::with).map(WorldBox::degrees))
+        let of = |layer: MapLayer| {
+            let sheet = sheets.sheet(layer);
+            let lies = |village: u16| sheet.divisions.text(village).starts_with(actor.division.as_str());
+            let own = sheet.ground.within(0, u32::MAX).filter(|(key, _)| lies(key.village));
+            own.map(|(_, tally)| tally.bounds).reduce(WorldBox::with)
+        };
+        let all = of(MapLayer::Houses).into_iter().chain(of(layer)).reduce(WorldBox::with);
+        Ok(all.map(WorldBox::degrees))
     })?;
     Ok(own.or(county).unwrap_or(WHOLE_EARTH))
 }

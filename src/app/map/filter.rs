@@ -52,6 +52,9 @@ pub struct MapFilter {
     pub bbox: Option<[f64; 4]>,
     /// Corners of an area, longitude and latitude: whose point lies in it.
     pub area: Option<Vec<[f64; 2]>>,
+    /// Rings of longitudes and latitudes: whose outline, or else whose point, touches one of them exactly. No query of ours
+    /// has them; the programs of other people ask so.
+    pub windows: Option<Vec<Vec<[f64; 2]>>>,
 }
 
 /// Reads the filter of a layer from a query; what the layer does not have is unknown to it.
@@ -100,6 +103,7 @@ pub fn read_filter(layer: MapLayer, f: &mut Fields<'_>) -> Option<MapFilter> {
         q: q?,
         bbox: bbox?,
         area: area?,
+        windows: None,
     })
 }
 

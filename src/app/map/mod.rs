@@ -32,6 +32,7 @@ mod sheet;
 mod sheets;
 mod sieve;
 mod tile;
+mod window;
 mod zone_tile;
 mod zones;
 

@@ -7,6 +7,7 @@ use super::facts::{Facts, GONE, OPEN, PLACED, day_number};
 use super::filter::MapFilter;
 use super::layer::{GRADES, MapLayer, NONE, code_of, kinds, sources, tracks};
 use super::sheet::Sheet;
+use super::window::{Window, encloses};
 use crate::app::district::District;
 use crate::domain::ids::DivisionCode;
 use crate::domain::kinds::Kind;
@@ -54,6 +55,7 @@ pub(super) struct Sieve {
     named: Option<Named>,
     around: Option<WorldBox>,
     area: Option<Vec<World>>,
+    windows: Option<Vec<Window>>,
 }
 
 /// What a search text finds.
@@ -83,6 +85,8 @@ impl Sieve {
         };
         let kinds_asked: Vec<&str> = filter.kinds.iter().copied().map(Kind::code).collect();
         let today = day_number(today);
+        let windows: Option<Vec<Window>> =
+            filter.windows.as_ref().map(|rings| rings.iter().filter_map(|ring| Window::of(ring)).collect());
         Self {
             visible: within(territory),
             divisions: filter.division.as_ref().map(within),
@@ -99,10 +103,11 @@ impl Sieve {
             from: filter.from.map_or(0, day_number),
             to: filter.to.map_or(u16::MAX, day_number),
             named: filter.q.as_deref().map(|q| Named::of(sheet, q, district)),
-            around: around(filter),
+            around: around(filter, windows.as_deref()),
             area: filter.area.as_ref().map(|corners| {
                 corners.iter().filter_map(|[lon, lat]| LonLat::new(*lon, *lat).ok()).map(World::of).collect()
             }),
+            windows,
         }
     }
 
@@ -120,6 +125,7 @@ impl Sieve {
             && self.to == u16::MAX
             && self.named.is_none()
             && self.around.is_none()
+            && self.windows.is_none()
     }
 
     /// Whether places of this division and class pass, where nothing else is asked for.
@@ -150,6 +156,7 @@ impl Sieve {
             named: None,
             around: self.around,
             area: self.area.clone(),
+            windows: self.windows.clone(),
         }
     }
 
@@ -215,12 +222,20 @@ impl Sieve {
 
     /// Whether a place lies where it is asked for; what has no place lies nowhere.
     fn lies(&self, sheet: &Sheet, slot: u32, facts: Facts) -> bool {
+        let seen = |window: &Window| {
+            facts.is(PLACED)
+                && sheet.roughly(slot).touches(window.around())
+                && window.touches(sheet.record(slot), sheet.point(slot))
+        };
+        if self.windows.as_ref().is_some_and(|windows| !windows.iter().any(seen)) {
+            return false;
+        }
         let Some(around) = self.around else { return true };
         if !facts.is(PLACED) || !sheet.roughly(slot).touches(around) {
             return false;
         }
         match &self.area {
-            Some(ring) => around.holds(sheet.point(slot)) && inside(ring, sheet.point(slot)),
+            Some(ring) => around.holds(sheet.point(slot)) && encloses(ring, sheet.point(slot)),
             None => sheet.bounds(slot).touches(around),
         }
     }
@@ -257,8 +272,9 @@ fn mask<T: AsRef<str>>(known: &[&str], asked: &[T]) -> u32 {
     bits.fold(0, |all, code| all | 1 << code)
 }
 
-/// The box in which all lies that a filter asks for by its place: its rectangle, its area, or where both are.
-fn around(filter: &MapFilter) -> Option<WorldBox> {
+/// The box in which all lies that a filter asks for by its place: its rectangle, its area, or where both are; else the box
+/// around its windows.
+fn around(filter: &MapFilter, windows: Option<&[Window]>) -> Option<WorldBox> {
     let bbox = filter.bbox.map(|[west_deg, south_deg, east_deg, north_deg]| {
         WorldBox::of(LonLatBox { west_deg, south_deg, east_deg, north_deg })
     });
@@ -271,21 +287,7 @@ fn around(filter: &MapFilter) -> Option<WorldBox> {
             east: a.east.min(b.east),
             south: a.south.min(b.south),
         }),
+        (None, None) => windows.into_iter().flatten().map(Window::around).reduce(WorldBox::with),
         (one, other) => one.or(other),
     }
-}
-
-/// Whether a position lies in a ring, by the even-odd rule; on its border either.
-fn inside(ring: &[World], at: World) -> bool {
-    let next = ring.iter().skip(1).chain(ring.first());
-    let crossed = ring.iter().zip(next).filter(|(a, b)| {
-        if (a.y > at.y) == (b.y > at.y) {
-            return false;
-        }
-        let [ax, ay, bx, by, x, y] = [a.x, a.y, b.x, b.y, at.x, at.y].map(i128::from);
-        // x < ax + (y - ay) * (bx - ax) / (by - ay), without the division.
-        let (left, right) = ((x - ax) * (by - ay), (y - ay) * (bx - ax));
-        if by > ay { left < right } else { left > right }
-    });
-    crossed.count() % 2 == 1
 }

@@ -14,7 +14,7 @@ use crate::domain::ids::County;
 use crate::domain::pack::{Pack, Rules};
 use crate::domain::zones::{Layer, Zone};
 use crate::spatial::{BoxIndex, LonLatBox};
-use crate::store::zones::{LayerRow, ZoneRow};
+use crate::store::zones::{LayerRow, ZoneBox, ZoneRow};
 use crate::store::{self, Conn, StoreError};
 
 /// Zones kept of one load before they are let go: those of a township with all its villages.
@@ -26,8 +26,9 @@ pub(in crate::app) struct Atlas(Mutex<HashMap<(County, String, i32), Arc<Sheet>>
 
 /// One load of a layer.
 #[derive(Debug)]
-struct Sheet {
+pub(super) struct Sheet {
     boxes: BoxIndex<i32>,
+    bounds: Option<LonLatBox>,
     kept: Mutex<HashMap<i32, Zone>>,
 }
 
@@ -127,24 +128,40 @@ pub(super) fn reach_m(rules: Rules<'_>, layer: Layer) -> f64 {
     laws.filter_map(|rule| rule.value.buffer_m.or(rule.value.notice_m)).fold(0.0, f64::max)
 }
 
-fn sheet(home: &Homestead, conn: &mut Conn, county: &County, load: &LayerRow) -> Result<Arc<Sheet>, StoreError> {
+pub(super) fn sheet(
+    home: &Homestead,
+    conn: &mut Conn,
+    county: &County,
+    load: &LayerRow,
+) -> Result<Arc<Sheet>, StoreError> {
     let key = (county.clone(), load.layer.clone(), load.version);
     let atlas = || home.atlas.0.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(sheet) = atlas().get(&key) {
         return Ok(Arc::clone(sheet));
     }
     let boxes = store::zones::boxes(conn, county.as_str(), &load.layer, load.version)?;
-    let boxes = boxes.into_iter().map(|it| {
-        let around = LonLatBox { west_deg: it.west, south_deg: it.south, east_deg: it.east, north_deg: it.north };
-        (around, it.nr)
-    });
-    let sheet = Arc::new(Sheet { boxes: BoxIndex::of(boxes), kept: Mutex::default() });
+    let around =
+        |it: &ZoneBox| LonLatBox { west_deg: it.west, south_deg: it.south, east_deg: it.east, north_deg: it.north };
+    let bounds = boxes.iter().map(around).reduce(LonLatBox::and);
+    let boxes = BoxIndex::of(boxes.iter().map(|it| (around(it), it.nr)));
+    let sheet = Arc::new(Sheet { boxes, bounds, kept: Mutex::default() });
     atlas().insert(key, Arc::clone(&sheet));
     Ok(sheet)
 }
 
 impl Sheet {
-    fn zone(&self, conn: &mut Conn, load: &LayerRow, nr: i32) -> Result<Zone, StoreError> {
+    /// The box around all its zones.
+    pub(super) fn bounds(&self) -> Option<LonLatBox> {
+        self.bounds
+    }
+
+    /// The numbers of the zones whose box touches a view.
+    pub(super) fn touching(&self, view: LonLatBox) -> impl Iterator<Item = i32> + '_ {
+        self.boxes.touching(view)
+    }
+
+    /// One of its zones.
+    pub(super) fn zone(&self, conn: &mut Conn, load: &LayerRow, nr: i32) -> Result<Zone, StoreError> {
         let kept = || self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(zone) = kept().get(&nr) {
             return Ok(zone.clone());

@@ -64,6 +64,6 @@ pub(super) fn run(settings: &Settings, port: u16, as_json: bool) -> Result<ExitC
     for account in DEMO_ACCOUNTS {
         out::word(&format!("  {:14} {}", account.username, account.name));
     }
-    serve(home, listen, settings.behind_proxy, as_json)?;
+    serve(settings.site(home)?, listen, as_json)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -19,3 +19,4 @@ pub(crate) mod schema;
 pub(crate) mod server;
 pub(crate) mod source;
 pub(crate) mod tiles;
+pub(crate) mod town;

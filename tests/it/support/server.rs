@@ -12,7 +12,7 @@ use homestead::app::keys::Keys;
 use homestead::app::{Homestead, packs};
 use homestead::blob::BlobStore;
 use homestead::exchange::embedded::demo_district;
-use homestead::http::{Site, listen};
+use homestead::http::{Maps, Site, listen};
 use homestead::store::photos::PhotoRow;
 use homestead::store::{Conn, StoreError, audit};
 use serde_json::{Value, json};
@@ -69,7 +69,7 @@ impl TestServer {
         packs::load(&home, &demo_district().unwrap()).unwrap();
         create_demo_accounts(&home.clone().for_demo()).unwrap();
         let home = prepare(home);
-        let (url, handle) = serve(Site { home: home.clone(), behind_proxy: false });
+        let (url, handle) = serve(Site { home: home.clone(), behind_proxy: false, maps: Maps::default() });
         Self { home, url, handle, files, db }
     }
 
@@ -83,7 +83,7 @@ impl TestServer {
         let keys = Keys::open(&self.files.path().join("keys")).unwrap();
         let blobs = BlobStore::open(self.files.path().join("blobs")).unwrap();
         let home = Homestead::new(self.db.open(), blobs, keys, self.home.clock).for_demo();
-        serve(Site { home, behind_proxy: false }).0
+        serve(Site { home, behind_proxy: false, maps: Maps::default() }).0
     }
 
     /// What the audit finds in the database; nothing, when all went through the program.
