@@ -9,7 +9,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::{Failure, Settings, out};
 use crate::app::clock::Clock;
-use crate::app::{Homestead, accounts, map};
+use crate::app::{Homestead, accounts, exports, map};
 use crate::http::{self, Site};
 
 /// What is noted when `HOMESTEAD_LOG` does not say otherwise.
@@ -25,6 +25,7 @@ pub(super) fn run(settings: &Settings, as_json: bool) -> Result<ExitCode, Failur
 /// Serves until the process is asked to stop (SIGTERM, SIGINT), then lets running requests end.
 pub(super) fn serve(home: Homestead, listen: SocketAddr, behind_proxy: bool, as_json: bool) -> Result<(), Failure> {
     accounts::forget_expired(&home)?;
+    exports::sweep(&home);
     map::warm(&home)?;
     let socket = TcpListener::bind(listen)?;
     let address = socket.local_addr()?;

@@ -57,6 +57,8 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// Font for the papers, before those of the system.
     pub font: Option<PathBuf>,
+    /// Folder for files that are being made.
+    pub scratch: PathBuf,
 }
 
 /// What is wrong with the settings.
@@ -127,6 +129,7 @@ impl Settings {
             keys: variable("HOMESTEAD_KEYS").map(PathBuf::from).or(file.keys).unwrap_or_else(|| data.join("keys")),
             behind_proxy,
             font: variable("HOMESTEAD_FONT").map(PathBuf::from).or(file.font),
+            scratch: data.join("scratch"),
         })
     }
 
@@ -158,7 +161,9 @@ impl Settings {
             let source = io::Error::from(io::ErrorKind::NotFound);
             return Err(SettingsError::Io { path: font.clone(), source });
         }
-        Ok(Homestead::new(store, blobs, Keys::open(&self.keys)?, clock).with_font(self.font.clone()))
+        make_private(&self.scratch)?;
+        let home = Homestead::new(store, blobs, Keys::open(&self.keys)?, clock);
+        Ok(home.with_font(self.font.clone()).with_scratch(self.scratch.clone()))
     }
 }
 

@@ -31,6 +31,8 @@ mod exchange_read;
 mod exchange_survey;
 mod exchange_write;
 mod exports;
+mod exports_filtered;
+mod exports_many;
 mod geo_cli;
 mod house_rules;
 mod houses_acts;

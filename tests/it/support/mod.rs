@@ -10,6 +10,7 @@ pub(crate) mod case_needs;
 pub(crate) mod db;
 pub(crate) mod exchange;
 pub(crate) mod file;
+pub(crate) mod files;
 pub(crate) mod findings;
 pub(crate) mod land;
 pub(crate) mod life;
