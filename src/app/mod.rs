@@ -63,7 +63,10 @@ pub struct Homestead {
     pub blobs: BlobStore,
     /// Limits on the applicants' look-up.
     pub enquiries: Arc<Enquiries>,
+    /// Folder on a disk for files that are being made; they are gone when their answer is.
+    scratch: PathBuf,
     darkroom: Arc<Turns>,
+    counter: Arc<Turns>,
     doorman: Arc<Doorman>,
     shelf: Arc<Shelf>,
     typecase: Arc<TypeCase>,
@@ -83,8 +86,10 @@ impl Homestead {
             clock,
             blobs,
             enquiries: Arc::default(),
+            scratch: std::env::temp_dir(),
             // Two photos at once: each may take 160 MB while it is decoded.
             darkroom: Arc::new(Turns::new(2, 64)),
+            counter: Arc::new(Turns::new(exports::AT_ONCE, 0)),
             doorman: Arc::new(Doorman::new()),
             shelf: Arc::new(Shelf::default()),
             typecase: Arc::default(),
@@ -106,6 +111,12 @@ impl Homestead {
     #[must_use]
     pub fn with_font(self, chosen: Option<PathBuf>) -> Self {
         Self { typecase: Arc::new(TypeCase::of(chosen)), ..self }
+    }
+
+    /// The same with a folder of its own for files that are being made, instead of the system's.
+    #[must_use]
+    pub fn with_scratch(self, scratch: PathBuf) -> Self {
+        Self { scratch, ..self }
     }
 
     /// Whether this is the demo.

@@ -93,6 +93,8 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/patches/{id}/photos/{photo}", PATCHES),
     ("GET", "/api/v1/violations/{id}/documents", ENFORCERS),
     ("GET", "/api/v1/violations/{id}/documents/{form}.{format}", ENFORCERS),
+    // Whose layer it is not, the layer itself refuses.
+    ("GET", "/api/v1/exports/{layer}.{format}", READERS),
     ("GET", "/api/v1/patrols/plan", PATROL),
     ("GET", "/api/v1/patrols/coverage", PATROL),
     ("GET", "/api/v1/patrols/coverage.geojson", PATROL),

@@ -59,6 +59,20 @@ pub enum Refusal {
     /// The map's index is being built.
     #[error("the map is being built")]
     MapNotReady,
+    /// As many files are being exported as this machine makes at once.
+    #[error("other exports are being made")]
+    ExportsFull {
+        /// So many.
+        most: usize,
+    },
+    /// A format cannot hold what was to be exported.
+    #[error("row {row} does not fit in the format")]
+    DoesNotFit {
+        /// Which row, from 1.
+        row: u64,
+        /// Which column, or what else.
+        what: String,
+    },
     /// No font with Chinese letters was found: no PDF can be set.
     #[error("no font with Chinese letters")]
     NoFont,

@@ -20,7 +20,7 @@ struct Queue {
 }
 
 impl Turns {
-    /// A door for `at_once` pieces of work, before which `may_wait` may wait.
+    /// A door for `at_once` pieces of work, before which `may_wait` may wait; with none of those, whoever finds it full goes.
     pub fn new(at_once: usize, may_wait: usize) -> Self {
         Self { queue: Mutex::default(), freed: Condvar::new(), at_once, may_wait }
     }
@@ -31,7 +31,7 @@ impl Turns {
     /// `Busy` when too many wait already.
     pub fn take(&self) -> Result<Turn<'_>, Refusal> {
         let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
-        if queue.waiting >= self.may_wait {
+        if queue.running >= self.at_once && queue.waiting >= self.may_wait {
             return Err(Refusal::Busy);
         }
         queue.waiting += 1;

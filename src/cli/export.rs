@@ -1,4 +1,4 @@
-//! `homestead export houses|zones|patches --format F -o FILE`
+//! `homestead export houses|violations|patches|zones --format F -o FILE`
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,6 +10,7 @@ use serde_json::json;
 use super::{Failure, Settings, out};
 use crate::app::clock::Clock;
 use crate::app::exports::{self, Options};
+use crate::app::map::MapLayer;
 use crate::app::patches::{self, FeedbackFormat};
 use crate::domain::ids::{County, DivisionCode};
 use crate::domain::zones::Layer;
@@ -27,6 +28,14 @@ pub(super) enum Export {
         #[arg(long)]
         division: Option<DivisionCode>,
     },
+    /// Leads and cases with their outlines or places
+    Violations {
+        #[command(flatten)]
+        into: Into,
+        /// Only those of this township or village
+        #[arg(long)]
+        division: Option<DivisionCode>,
+    },
     /// Layers of zones as they hold today
     Zones {
         #[command(flatten)]
@@ -35,13 +44,13 @@ pub(super) enum Export {
         #[arg(long)]
         layer: Option<Layer>,
     },
-    /// The feedback of a season of patches: its table as it came, with what was found on the ground
+    /// Satellite patches of all seasons; of one, its feedback: the table as it came, with what was found on the ground
     Patches {
         #[command(flatten)]
         into: Into,
-        /// The season, as in 2026Q3
+        /// The season whose feedback it is, as in 2026Q3
         #[arg(long)]
-        season: String,
+        season: Option<String>,
         /// Only those of this township or village
         #[arg(long)]
         division: Option<DivisionCode>,
@@ -66,7 +75,10 @@ pub(super) struct Into {
 }
 
 pub(super) fn run(settings: &Settings, export: &Export, as_json: bool) -> Result<ExitCode, Failure> {
-    let (Export::Houses { into, .. } | Export::Zones { into, .. } | Export::Patches { into, .. }) = export;
+    let (Export::Houses { into, .. }
+    | Export::Violations { into, .. }
+    | Export::Zones { into, .. }
+    | Export::Patches { into, .. }) = export;
     let format = Format::from_code(&into.format)
         .filter(|format| *format != Format::Kmz)
         .ok_or_else(|| format!("{} is no format that is written", into.format))?;
@@ -75,12 +87,16 @@ pub(super) fn run(settings: &Settings, export: &Export, as_json: bool) -> Result
     let home = settings.open(Clock::system())?;
     let county = super::county::chosen(&home, into.county.as_ref())?;
     let began = Instant::now();
+    let layer =
+        |layer, division: &Option<DivisionCode>| exports::division(&home, &county, division.as_ref(), layer, options);
     let count = match export {
-        Export::Houses { division, .. } => exports::houses(&home, &county, division.as_ref(), options)?,
+        Export::Houses { division, .. } => layer(MapLayer::Houses, division)?,
+        Export::Violations { division, .. } => layer(MapLayer::Violations, division)?,
+        Export::Patches { season: None, division, .. } => layer(MapLayer::Patches, division)?,
         Export::Zones { layer, .. } => exports::zones(&home, &county, *layer, options)?,
-        Export::Patches { season, division, .. } => {
+        Export::Patches { season: Some(season), division, .. } => {
             let format = FeedbackFormat::from_code(format.code())
-                .ok_or_else(|| format!("patches go back as xlsx, csv or geojson, not as {}", format.code()))?;
+                .ok_or_else(|| format!("feedback goes back as xlsx, csv or geojson, not as {}", format.code()))?;
             let (bytes, count) = patches::feedback_of(&home, &county, division.as_ref(), season, format)?;
             exports::keep(&into.output, &bytes)?;
             u64::try_from(count).unwrap_or(u64::MAX)

@@ -9,7 +9,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::{Failure, Settings, out};
 use crate::app::clock::Clock;
-use crate::app::{accounts, map};
+use crate::app::{accounts, exports, map};
 use crate::http::{self, Site};
 
 /// What is noted when `HOMESTEAD_LOG` does not say otherwise.
@@ -25,6 +25,7 @@ pub(super) fn run(settings: &Settings, as_json: bool) -> Result<ExitCode, Failur
 /// Serves until the process is asked to stop (SIGTERM, SIGINT), then lets running requests end.
 pub(super) fn serve(site: Site, listen: SocketAddr, as_json: bool) -> Result<(), Failure> {
     accounts::forget_expired(&site.home)?;
+    exports::sweep(&site.home);
     map::warm(&site.home)?;
     let socket = TcpListener::bind(listen)?;
     let address = socket.local_addr()?;

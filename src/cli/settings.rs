@@ -65,6 +65,8 @@ pub struct Settings {
     pub tianditu_key: Option<String>,
     /// Pack of map tiles (`PMTiles`) for the same.
     pub base_pack: Option<PathBuf>,
+    /// Folder for files that are being made.
+    pub scratch: PathBuf,
 }
 
 /// What is wrong with the settings.
@@ -145,6 +147,7 @@ impl Settings {
             font: variable("HOMESTEAD_FONT").map(PathBuf::from).or(file.font),
             tianditu_key: variable("HOMESTEAD_TIANDITU_KEY").or(file.tianditu_key),
             base_pack: variable("HOMESTEAD_BASE_PACK").map(PathBuf::from).or(file.base_pack),
+            scratch: data.join("scratch"),
         })
     }
 
@@ -176,7 +179,9 @@ impl Settings {
             let source = io::Error::from(io::ErrorKind::NotFound);
             return Err(SettingsError::Io { path: font.clone(), source });
         }
-        Ok(Homestead::new(store, blobs, Keys::open(&self.keys)?, clock).with_font(self.font.clone()))
+        make_private(&self.scratch)?;
+        let home = Homestead::new(store, blobs, Keys::open(&self.keys)?, clock);
+        Ok(home.with_font(self.font.clone()).with_scratch(self.scratch.clone()))
     }
 }
 

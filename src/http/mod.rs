@@ -5,6 +5,7 @@ mod base;
 mod bodies;
 mod body;
 mod context;
+mod exports;
 mod health;
 mod houses;
 mod json;
@@ -247,6 +248,10 @@ fn table() -> Vec<Row> {
             .answers_text("application/octet-stream"),
         get("/api/v1/photos/{id}/display", photos::display).says("Upright, 1600 px").answers_text("image/jpeg"),
         get("/api/v1/photos/{id}/thumbnail", photos::thumbnail).says("Upright, 320 px").answers_text("image/jpeg"),
+        get("/api/v1/exports/{layer}.{format}", exports::filtered)
+            .says("What is filtered, as geojson, csv, xlsx, shp (zip) or gpkg: houses, violations or patches")
+            .asks(map::QUERY)
+            .answers_text("application/octet-stream"),
         get("/api/v1/patrols/plan", patrols::plan)
             .says("What is to be looked at on a day and in the week after it, the most pressing first, and why")
             .asks(&[

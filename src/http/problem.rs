@@ -73,6 +73,10 @@ pub enum Code {
     InvalidParameters,
     /// Asked too often.
     TooManyRequests,
+    /// A format cannot hold what was to be exported.
+    DoesNotFit,
+    /// As many files are being exported as are made at once.
+    ExportsFull,
     /// No font for a PDF is on this machine.
     NoFont,
     /// No font has letters that a paper needs.
@@ -87,7 +91,7 @@ pub enum Code {
 
 impl Code {
     /// Every code with its name and status.
-    pub const CATALOGUE: [(Self, &'static str, StatusCode); 29] = [
+    pub const CATALOGUE: [(Self, &'static str, StatusCode); 31] = [
         (Self::BadJson, "bad_json", StatusCode::BAD_REQUEST),
         (Self::BadRequest, "bad_request", StatusCode::BAD_REQUEST),
         (Self::NotSignedIn, "not_signed_in", StatusCode::UNAUTHORIZED),
@@ -112,6 +116,8 @@ impl Code {
         (Self::InvalidFields, "invalid_fields", StatusCode::UNPROCESSABLE_ENTITY),
         (Self::InvalidParameters, "invalid_parameters", StatusCode::BAD_REQUEST),
         (Self::TooManyRequests, "too_many_requests", StatusCode::TOO_MANY_REQUESTS),
+        (Self::DoesNotFit, "does_not_fit", StatusCode::UNPROCESSABLE_ENTITY),
+        (Self::ExportsFull, "exports_full", StatusCode::SERVICE_UNAVAILABLE),
         (Self::NoFont, "no_font", StatusCode::NOT_IMPLEMENTED),
         (Self::NoLetter, "no_letter", StatusCode::NOT_IMPLEMENTED),
         (Self::MapNotReady, "map_not_ready", StatusCode::SERVICE_UNAVAILABLE),
@@ -187,6 +193,7 @@ impl Problem {
         let headers = match code {
             Code::NotSignedIn => vec![(header::WWW_AUTHENTICATE, "Bearer".to_owned())],
             Code::Unavailable | Code::MapNotReady => vec![(header::RETRY_AFTER, "2".to_owned())],
+            Code::ExportsFull => vec![(header::RETRY_AFTER, "20".to_owned())],
             _ => Vec::new(),
         };
         Self(Box::new(Parts {
@@ -341,6 +348,8 @@ impl From<Refusal> for Problem {
             Refusal::Photo(why) => Self::photo(why),
             Refusal::TooOften { after } => Self::too_often(after),
             Refusal::MapNotReady => Self::new(Code::MapNotReady),
+            Refusal::ExportsFull { most } => Self::new(Code::ExportsFull).with("most", most),
+            Refusal::DoesNotFit { row, what } => Self::new(Code::DoesNotFit).with("row", row).with("what", what),
             Refusal::NoFont => Self::new(Code::NoFont),
             Refusal::NoLetter(letters) => Self::new(Code::NoLetter).with("letters", letters),
             Refusal::Busy => Self::new(Code::Unavailable),

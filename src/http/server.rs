@@ -57,6 +57,8 @@ pub fn listen(site: Site, socket: TcpListener) -> io::Result<Server> {
         .client_request_timeout(HEAD_PATIENCE)
         .client_disconnect_timeout(HEAD_PATIENCE)
         .keep_alive(IDLE)
+        // Whoever closes its side has gone: a file that nobody takes any more is not made to its end.
+        .h1_allow_half_closed(false)
         .max_connections(CONNECTIONS_A_WORKER)
         .worker_max_blocking_threads(BLOCKING_A_WORKER)
         .shutdown_timeout(LAST_SECONDS)

@@ -360,9 +360,16 @@ fn a_citizen_tells_of_it_with_a_photo_and_without_an_account() {
     let mut nowhere = said("x");
     nowhere["village"] = json!("530303999999");
     tell(&nowhere, None).problem(422, "invalid_fields");
-    // Five from one address, then it must wait.
+    // Five from one address, then it must wait: neither what was refused nor what was here already is one of them.
+    for left in 0..3 {
+        tell(&nowhere, None).problem(422, "invalid_fields");
+        assert_eq!(tell(&said("x"), None).status, 201, "{left}");
+    }
+    assert_eq!(tell(&meta, None).status, 429, "who has told five waits, whatever it tells");
     let late = tell(&said("x"), None);
     late.problem(429, "too_many_requests");
+    let seconds: u64 = late.header("retry-after").parse().unwrap();
+    assert!((500..=600).contains(&seconds), "one comes free in ten minutes, not in {seconds} s");
     assert_eq!(server.deviations(), Vec::<String>::new());
     assert!(!people.who("auditor").get("/ledger/entries?limit=1000").text.contains("赵热心"));
 }

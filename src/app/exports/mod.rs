@@ -1,10 +1,20 @@
-//! Giving out what the county has, in the formats that other programs read: houses with their plots, layers of zones. What is
+//! Giving out what the county has, in the formats that other programs read: houses, cases, patches, layers of zones. What is
 //! given out is as it stands at one moment; a file appears whole or not at all.
 
+mod chunks;
+mod county;
+mod filtered;
+mod frame;
 mod houses;
+mod name;
+mod patches;
+mod records;
+mod violations;
 mod zones;
 
-pub use houses::houses;
+pub use chunks::{Presence, Stop};
+pub use county::division;
+pub use filtered::{AT_ONCE, Parcel, filtered, sweep};
 pub use zones::zones;
 
 use std::io::Write;
@@ -56,7 +66,7 @@ pub fn keep(path: &Path, bytes: &[u8]) -> Result<(), ExportFault> {
     if path.exists() {
         return Err(ExportFault::Exists(path.to_owned()));
     }
-    let draft = Draft(path.with_file_name(format!(".{}.part", Uuid::now_v7())));
+    let draft = Draft::beside(path);
     let write = || {
         let mut file = std::fs::File::create_new(&draft.0)?;
         file.write_all(bytes)?;
@@ -75,7 +85,7 @@ fn written(
     if options.path.exists() {
         return Err(ExportFault::Exists(options.path.to_owned()));
     }
-    let draft = Draft(options.path.with_file_name(format!(".{}.part", Uuid::now_v7())));
+    let draft = Draft::beside(options.path);
     let count = write::to_file(&draft.0, options.format, layout, records)?;
     Ok((count, draft))
 }
@@ -84,6 +94,10 @@ fn written(
 struct Draft(PathBuf);
 
 impl Draft {
+    fn beside(path: &Path) -> Self {
+        Self(path.with_file_name(format!(".{}.part", Uuid::now_v7())))
+    }
+
     fn keep(self, path: &Path) -> Result<(), ExportFault> {
         std::fs::rename(&self.0, path).map_err(|why| WriteFault::Io(why).into())
     }

@@ -89,11 +89,8 @@ pub fn houses(
         let full = u32::try_from(listed.len()).is_ok_and(|found| found == limit);
         let next_cursor =
             listed.last().filter(|_| full).map(|last| format!("{}.{}", last.house.last_act_at, last.house.id));
-        let lines = listed.iter().map(|listed| {
-            let (house, people) = opened(home, listed)?;
-            Ok(scene.line(&house, &people, &scene.clocks(&house)))
-        });
-        Ok(Page { items: lines.collect::<Result<_, Refusal>>()?, next_cursor })
+        let lines = lines(home, &scene, &listed)?;
+        Ok(Page { items: lines.into_iter().map(|(_, line)| line).collect(), next_cursor })
     })
 }
 
@@ -112,13 +109,24 @@ pub(in crate::app) fn lines_of(
     let district = packs::in_force(home, conn, county)?;
     let scene = Scene { district: &district, words, today: china_date(home.clock.now()) };
     let keys: Vec<String> = ids.iter().map(|id| id.uuid().to_string()).collect();
-    let listed = store::houses::listed(conn, county.as_str(), &keys)?;
-    let by_id: HashMap<&str, &ListedHouse> = listed.iter().map(|it| (it.house.id.as_str(), it)).collect();
-    let lines = keys.iter().filter_map(|key| by_id.get(key.as_str())).map(|listed| {
+    let mut listed = store::houses::listed(conn, county.as_str(), &keys)?;
+    let places: HashMap<&str, usize> = keys.iter().enumerate().map(|(place, key)| (key.as_str(), place)).collect();
+    listed.sort_by_key(|it| places.get(it.house.id.as_str()).copied());
+    Ok(lines(home, &scene, &listed)?.into_iter().map(|(_, line)| line).collect())
+}
+
+/// Houses, each with its line.
+pub(in crate::app) fn lines(
+    home: &Homestead,
+    scene: &Scene<'_>,
+    listed: &[ListedHouse],
+) -> Result<Vec<(House, HouseLine)>, Refusal> {
+    let line = |listed: &ListedHouse| {
         let (house, people) = opened(home, listed)?;
-        Ok(scene.line(&house, &people, &scene.clocks(&house)))
-    });
-    lines.collect()
+        let line = scene.line(&house, &people, &scene.clocks(&house));
+        Ok((house, line))
+    };
+    listed.iter().map(line).collect()
 }
 
 /// A house that waits for an actor.

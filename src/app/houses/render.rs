@@ -24,7 +24,7 @@ use crate::words::Language;
 
 /// What showing needs to know beside the file itself.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Scene<'a> {
+pub(in crate::app) struct Scene<'a> {
     /// The county.
     pub district: &'a District,
     /// The reader's language.

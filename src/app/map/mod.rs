@@ -42,7 +42,7 @@ pub use filter::{MapFilter, read_filter};
 pub use index::warm;
 pub use layer::{MapLayer, UnknownMapLayer};
 pub use list::{Asked, MapPage, cases, houses, patches};
-pub use select::{BadCursor, Cursor, Order, Selected, select};
+pub use select::{BadCursor, Cursor, Order, Selected, picked, select};
 pub use tile::{Tile, TileAddress, tile};
 pub use zone_tile::zone_tile;
 

@@ -16,7 +16,7 @@ use crate::app::Homestead;
 use crate::app::refusal::Refusal;
 use crate::domain::actor::Actor;
 use crate::domain::ids::Id;
-use crate::store::Conn;
+use crate::store::{self, Conn};
 
 /// Over more squares than this all places are gone through.
 const MOST_BUCKETS: u64 = 4_096;
@@ -106,6 +106,29 @@ pub fn select(
             total,
             unplaced: unplaced(sheet, sieve),
         })
+    })
+}
+
+/// The ids of all files of a layer that an actor may see and that fit a filter, in their order: sixteen bytes each. None
+/// where the map has come further than what this connection sees, so that rows and ids were not of one moment.
+///
+/// # Errors
+/// As [`select`].
+pub fn picked(
+    home: &Homestead,
+    conn: &mut Conn,
+    actor: &Actor,
+    layer: MapLayer,
+    filter: &MapFilter,
+) -> Result<Option<Vec<Uuid>>, Refusal> {
+    let head = store::ledger::head(conn, actor.county().as_str())?.seq;
+    asked(home, conn, actor, (layer, filter), |sheets, sheet, sieve| {
+        if sheets.seq > head {
+            return Ok(None);
+        }
+        let mut ids: Vec<Uuid> = matching(sheet, sieve).into_iter().map(|slot| sheet.id(slot)).collect();
+        ids.sort_unstable();
+        Ok(Some(ids))
     })
 }
 

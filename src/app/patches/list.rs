@@ -21,7 +21,7 @@ use crate::domain::patches::codes::code;
 use crate::domain::patches::{Patch, thresholds};
 use crate::domain::time::china_text;
 use crate::store::houses::Bbox;
-use crate::store::patches::PatchFilter;
+use crate::store::patches::{PatchFilter, PatchRow};
 use crate::store::{self, Conn, StoreError};
 use crate::words::Language;
 
@@ -73,12 +73,8 @@ pub fn patches(
         let rows = store::patches::list(conn, visible.territory(), &filter, i64::from(limit))?;
         let full = u32::try_from(rows.len()).is_ok_and(|found| found == limit);
         let next_cursor = rows.last().filter(|_| full).map(|last| last.id.clone());
-        let lines = rows.iter().map(|row| {
-            let patch = parse(row)?;
-            let name = district.name(&patch.division);
-            Ok(line(&patch, name, &actor.division, words))
-        });
-        Ok(Page { items: lines.collect::<Result<_, StoreError>>()?, next_cursor })
+        let lines = lines(&district, &actor.division, words, &rows)?;
+        Ok(Page { items: lines.into_iter().map(|(_, line)| line).collect(), next_cursor })
     })
 }
 
@@ -98,12 +94,22 @@ pub(in crate::app) fn lines_of(
     let keys: Vec<String> = ids.iter().map(|id| id.uuid().to_string()).collect();
     let mut rows = store::patches::of_ids(conn, actor.county().as_str(), &keys)?;
     rows.sort_by_key(|row| keys.iter().position(|key| *key == row.id));
-    let lines = rows.iter().map(|row| {
+    Ok(lines(&district, &actor.division, words, &rows)?.into_iter().map(|(_, line)| line).collect())
+}
+
+/// Patches, each with its line for somebody who sees that division.
+pub(in crate::app) fn lines(
+    district: &District,
+    sees: &DivisionCode,
+    words: Language,
+    rows: &[PatchRow],
+) -> Result<Vec<(Patch, PatchLine)>, StoreError> {
+    let line = |row: &PatchRow| {
         let patch = parse(row)?;
-        let name = district.name(&patch.division);
-        Ok(line(&patch, name, &actor.division, words))
-    });
-    lines.collect()
+        let line = line(&patch, district.name(&patch.division), sees, words);
+        Ok((patch, line))
+    };
+    rows.iter().map(line).collect()
 }
 
 fn cursor(text: &str) -> Result<String, Refusal> {

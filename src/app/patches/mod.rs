@@ -16,6 +16,6 @@ pub use compare::{Compared, compare};
 pub use feedback::{FeedbackFormat, feedback, feedback_of};
 pub use file::{parse, visible};
 pub use import::{Given, Imported, Options, Progress, import};
-pub(in crate::app) use list::lines_of;
 pub use list::{PatchQuery, patch, patches, seasons};
+pub(in crate::app) use list::{lines, lines_of};
 pub use take::{MAX_BYTES, about_fields, collection, file, is_season};

@@ -128,13 +128,23 @@ pub(in crate::app) fn lines_of(
     lines(home, conn, &scene, &rows)
 }
 
-/// Rows as lines, their people looked up in one go.
+/// Rows as lines.
 pub(super) fn lines(
     home: &Homestead,
     conn: &mut Conn,
     scene: &Scene<'_>,
     rows: &[ViolationRow],
 ) -> Result<Vec<CaseLine>, Refusal> {
+    Ok(cases(home, conn, scene, rows)?.into_iter().map(|(_, line)| line).collect())
+}
+
+/// Cases, each with its line, their people looked up in one go.
+pub(in crate::app) fn cases(
+    home: &Homestead,
+    conn: &mut Conn,
+    scene: &Scene<'_>,
+    rows: &[ViolationRow],
+) -> Result<Vec<(Violation, CaseLine)>, Refusal> {
     let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
     let county = scene.district.county().as_str();
     let everybody = if ids.is_empty() { Vec::new() } else { store::case_persons::of_many(conn, county, &ids)? };
@@ -142,7 +152,8 @@ pub(super) fn lines(
         let case = parse(row)?;
         let its: Vec<&CasePersonRow> = everybody.iter().filter(|person| person.violation_id == row.id).collect();
         let people = people(home, &case.id, &its)?;
-        Ok(scene.line(&case, &people))
+        let line = scene.line(&case, &people);
+        Ok((case, line))
     };
     rows.iter().map(line).collect()
 }

@@ -34,13 +34,13 @@ use crate::words::Language;
 
 /// What showing needs to know beside the file itself.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Scene<'a> {
+pub(in crate::app) struct Scene<'a> {
     /// The county.
-    pub(super) district: &'a District,
+    pub(in crate::app) district: &'a District,
     /// The reader's language.
-    pub(super) words: Language,
+    pub(in crate::app) words: Language,
     /// Today in China.
-    pub(super) today: Date,
+    pub(in crate::app) today: Date,
 }
 
 /// What is looked up for a whole file.

@@ -64,7 +64,8 @@ pub fn places(home: &Homestead) -> Result<Vec<DivisionRow>, Refusal> {
 /// Takes a report.
 ///
 /// # Errors
-/// `TooOften` from one address, `Faulty` with everything wrong in it, `Photo` for bytes that are no photo.
+/// `TooOften` from one address, `Faulty` with everything wrong in it, `Photo` for bytes that are no photo. What is refused
+/// with its faults, or was here already, does not count for its address.
 pub fn report(
     home: &Homestead,
     address: IpAddr,
@@ -72,7 +73,7 @@ pub fn report(
     photo: Option<&[u8]>,
     words: Language,
 ) -> Result<(ReportView, bool), Refusal> {
-    home.enquiries.admit_report(address)?;
+    let admitted = home.enquiries.admit_report(address)?;
     let Value::Object(said) = said else {
         return Err(Refusal::Faulty(vec![fault("", "not_an_object")]));
     };
@@ -98,6 +99,9 @@ pub fn report(
     body.insert("act".to_owned(), json!(REGISTER));
     body.insert("source".to_owned(), json!("report"));
     let acted = registered(home, &village.county(), None, &Value::Object(body))?;
+    if !acted.again {
+        admitted.keep();
+    }
     let kept = match photo {
         Some(bytes) => {
             photos::take_in_of_report(home, &acted.id, &Value::Object(said.clone()), bytes).map(|()| true)?

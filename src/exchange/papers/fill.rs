@@ -53,7 +53,7 @@ impl Filler<'_> {
             template::Part::Note(text) => Part::Note(self.line(text)),
             template::Part::Rows(rows) => Part::Table(self.form(rows)),
             template::Part::List(list) => Part::Table(self.listed(list)),
-            template::Part::Sign(lines) => Part::Sign(lines.iter().map(|text| self.line(text)).collect()),
+            template::Part::Sign(lines) => Part::Sign(lines.iter().map(|text| self.place(text)).collect()),
             template::Part::Seal(body, date) => Part::Seal(self.line(body), self.line(date)),
             template::Part::Lines(count) => Part::Lines(count),
         })
@@ -83,6 +83,15 @@ impl Filler<'_> {
     fn cell(&self, text: &str) -> Line {
         let line = self.line(text);
         if line.iter().all(|span| matches!(span, Span::Blank)) { Vec::new() } else { line }
+    }
+
+    /// A place to sign is room for the pen: what the file does not say behind it needs no blank of its own.
+    fn place(&self, text: &str) -> Line {
+        let mut line = self.line(text);
+        while line.last().is_some_and(|span| matches!(span, Span::Blank)) {
+            line.pop();
+        }
+        line
     }
 
     fn line(&self, text: &str) -> Line {

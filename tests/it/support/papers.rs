@@ -8,12 +8,17 @@ use homestead::domain::papers::case::{CasePaper, PartyData, Sources, papers, val
 use homestead::domain::papers::contents::{Content, contents};
 use homestead::domain::papers::template_on;
 use homestead::domain::papers::values::Values;
+use homestead::domain::violations::law::Law;
 use homestead::exchange::papers::document::Document;
 use homestead::exchange::papers::fonts::{Fonts, PLACES};
 use homestead::exchange::papers::{Filling, fill, html};
 use homestead::words::Language;
+use jiff::civil::date;
+use serde_json::json;
 
-use super::case::CaseFile;
+use super::case::{CaseFile, at, decision, notice, seen, service, two, uncorrected};
+use super::case_needs::{START, on};
+use super::file::over;
 
 /// The fonts of this machine: `.ci/install.sh` sees to one.
 pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
@@ -103,4 +108,42 @@ pub(crate) fn printed_for(file: &CaseFile, party: Option<&PartyData>) -> Vec<Pri
 pub(crate) fn of<'p>(papers: &'p [Printed], key: &str) -> &'p Printed {
     let keys = || papers.iter().map(|paper| paper.key.as_str()).collect::<Vec<_>>();
     papers.iter().find(|paper| paper.key == key).unwrap_or_else(|| panic!("no {key} among {:?}", keys()))
+}
+
+pub(crate) fn assert_says(paper: &Printed, all: &[&str]) {
+    let text = paper.text();
+    for words in all {
+        assert!(text.contains(words), "{} does not say {words}:\n{text}", paper.key);
+    }
+}
+
+/// A case with a fine of 20 000 yuan under the highway law, up to its served decision.
+pub(crate) fn fined() -> CaseFile {
+    let law = Law::Highway81;
+    let mut file = CaseFile::walked(law, START, 7);
+    let fine = json!({ "fine": { "yuan": 20_000 } });
+    file.done("officer", "notify", on(17), &over(notice(law), &fine));
+    file.done("officer", "serve", on(17), &service("notice"));
+    file.done("officer", "respond", on(18), &json!({ "kind": "statement", "content": "愿意自行拆除，请求减轻罚款。" }));
+    file.done("chief", "decide", on(25), &over(decision(law, on(25), on(40)), &fine));
+    file.done("officer", "serve", on(25), &service("decision"));
+    file
+}
+
+/// A planning case that went all its way to the demolition and its end.
+pub(crate) fn demolished() -> CaseFile {
+    let mut file = CaseFile::demanded(Law::Planning65, START);
+    file.done("officer", "recheck", on(52), &uncorrected());
+    let enforce = json!({ "number": "白强执〔2025〕1号", "manner": "由本机关组织人员、机械拆除第三层", "statement_considered": true });
+    file.done("chief", "decide_enforcement", on(52), &enforce);
+    file.done("officer", "serve", on(52), &service("enforcement_decision"));
+    let announce = over(two(), &json!({ "place": "白水村公告栏", "demolish_by": on(70) }));
+    file.done("officer", "announce", on(53), &announce);
+    let day = date(2026, 1, 12);
+    file.done("officer", "recheck", date(2026, 1, 9), &uncorrected());
+    let over_at = at(day, 16).to_string();
+    let demolish = seen(&json!({ "ended_at": over_at, "video_no": "ZFJ-2026-001", "record": "全程录像，拆除第三层。",
+        "supplies_untouched": true }));
+    file.done("officer", "demolish", day, &demolish);
+    file
 }

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use data_encoding::HEXLOWER;
+use homestead::store::{StoreError, audit};
 use jiff::{Timestamp, ToSpan};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::life::{People, VILLAGE, merge, photo_bytes, upload};
-use super::server::{Client, Reply};
+use super::server::{Client, Reply, TestServer};
 
 /// A place beside the road, far from every plot of these stories.
 pub(crate) const LON: f64 = 104.02;
@@ -79,4 +80,24 @@ pub(crate) fn plan(client: &Client, query: &str, limit: usize) -> Vec<Value> {
         cursor = format!("&cursor={next}");
         assert!(tasks.len() < 5_000, "a list without an end");
     }
+}
+
+/// Everything is as the ledger says.
+pub(crate) fn assert_clean(server: &TestServer) {
+    let audited = server
+        .home
+        .store
+        .read(|conn| audit::audit(conn, "530303", |one| panic!("{one}"), |_photo| Ok::<_, StoreError>(None)));
+    assert!(audited.unwrap().entries > 0);
+}
+
+pub(crate) fn village_of(seen: &Value, code: &str) -> Value {
+    let items = seen["items"].as_array().unwrap();
+    items.iter().find(|item| item["village"]["code"] == code).unwrap_or_else(|| panic!("{code} in {seen}")).clone()
+}
+
+/// How many villages 白水镇 has.
+pub(crate) fn villages(people: &People) -> usize {
+    let divisions = people.who("clerk").get("/divisions?under=530303101").json();
+    divisions["items"].as_array().unwrap().iter().filter(|item| item["level"] == "village").count()
 }

@@ -99,7 +99,11 @@ fn told(values: &mut Values, from: &Sources<'_>, law: Law, notice: &Notice) {
         ])
     };
     values.list("responses", notice.responses.iter().map(row).collect());
-    let said = |it: &Response| format!("{}，{}：{}", day(it.on), kind(it.kind), it.content.trim_end_matches('。'));
+    // A waiver is often recorded in the very words that its kind has: they are said once.
+    let said = |it: &Response| match it.content.trim().trim_end_matches('。') {
+        words if words == kind(it.kind) => format!("{}，{words}", day(it.on)),
+        words => format!("{}，{}：{words}", day(it.on), kind(it.kind)),
+    };
     let said: Vec<String> = notice.responses.iter().map(said).collect();
     let nothing = "当事人在规定期限内未提出陈述、申辩意见，未要求听证".to_owned();
     // Before the notice has reached the party nobody can say that it kept silent.
