@@ -28,6 +28,7 @@ static CHINESE: LazyLock<Table> = LazyLock::new(|| {
         include_str!("zh-CN/patches.toml"),
         include_str!("zh-CN/papers.toml"),
         include_str!("zh-CN/patrols.toml"),
+        include_str!("zh-CN/stats.toml"),
     ])
 });
 static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
@@ -43,6 +44,7 @@ static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
         include_str!("en/patches.toml"),
         include_str!("en/papers.toml"),
         include_str!("en/patrols.toml"),
+        include_str!("en/stats.toml"),
     ])
 });
 
