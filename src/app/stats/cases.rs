@@ -6,7 +6,9 @@ use super::houses::{days, kept};
 use super::lists::{Lists, When};
 use super::view::{FEW, StatCases, StatCount, StatLimit, StatPutRight, StatSource, share};
 use crate::domain::pack::{LimitKind, Rules};
-use crate::domain::stats::{AgeBand, Answer, CaseFigure, CaseLimit, CaseStep, CaseTally, Found, SOURCES, SourceTally, Way};
+use crate::domain::stats::{
+    AgeBand, Answer, CaseFigure, CaseLimit, CaseStep, CaseTally, Found, SOURCES, SourceTally, Way,
+};
 use crate::domain::violations::codes::Source;
 use crate::words::Language;
 

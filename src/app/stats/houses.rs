@@ -58,9 +58,10 @@ pub(super) fn days((code, label): (String, String), spread: &Spread, list: Strin
 /// Every limit that something ended against, legal before promised.
 fn limits(tally: &HouseTally, lists: &Lists, words: Language) -> Vec<StatLimit> {
     let kinds = [LimitKind::Legal, LimitKind::Promised];
-    let all = HouseLimit::ALL.into_iter().zip(tally.limits).flat_map(|(limit, both)| {
-        kinds.into_iter().zip(both).map(move |(kind, counted)| (limit, kind, counted))
-    });
+    let all = HouseLimit::ALL
+        .into_iter()
+        .zip(tally.limits)
+        .flat_map(|(limit, both)| kinds.into_iter().zip(both).map(move |(kind, counted)| (limit, kind, counted)));
     let some = all.filter(|(_, _, counted)| counted.kept + counted.late > 0);
     some.map(|(limit, kind, counted)| {
         let list = |answer| lists.houses(HouseFigure::Ended(limit, kind, answer), When::Period);

@@ -72,12 +72,7 @@ impl Asked {
 /// # Errors
 /// `NotAllowed` for a role without the board; `Hidden` for a division outside the actor's territory; `Faulty` for a period that
 /// runs backwards.
-pub fn overview(
-    home: &Homestead,
-    actor: &Actor,
-    query: &StatsQuery,
-    words: Language,
-) -> Result<OverviewView, Refusal> {
+pub fn overview(home: &Homestead, actor: &Actor, query: &StatsQuery, words: Language) -> Result<OverviewView, Refusal> {
     let asked = Asked::of(home, actor, query)?;
     home.store.read(|conn| {
         let district = packs::in_force(home, conn, actor.county())?;

@@ -20,12 +20,7 @@ type Line = Vec<Value>;
 ///
 /// # Errors
 /// As [`overview`].
-pub fn overview_csv(
-    home: &Homestead,
-    actor: &Actor,
-    query: &StatsQuery,
-    words: Language,
-) -> Result<Vec<u8>, Refusal> {
+pub fn overview_csv(home: &Homestead, actor: &Actor, query: &StatsQuery, words: Language) -> Result<Vec<u8>, Refusal> {
     let view = overview(home, actor, query, words)?;
     let rows = [of_houses(&view.houses, words), of_cases(&view.cases, words), rest(&view, words)].concat();
     let title = format!("{} {}—{}", view.division.name, view.from, view.to);
@@ -36,12 +31,7 @@ pub fn overview_csv(
 ///
 /// # Errors
 /// As [`townships`].
-pub fn townships_csv(
-    home: &Homestead,
-    actor: &Actor,
-    query: &StatsQuery,
-    words: Language,
-) -> Result<Vec<u8>, Refusal> {
+pub fn townships_csv(home: &Homestead, actor: &Actor, query: &StatsQuery, words: Language) -> Result<Vec<u8>, Refusal> {
     let view = townships(home, actor, query, words)?;
     let rows = view.items.iter().flat_map(|item| {
         let place = [json!(item.township.code), json!(item.township.name)];
@@ -79,7 +69,17 @@ fn count(part: &str, it: &StatCount) -> Line {
 
 fn days(part: &str, it: &StatDays) -> Line {
     let (median, p90) = (json!(it.median_days), json!(it.p90_days));
-    vec![json!(part), json!(it.code), json!(it.label), json!(it.n), Value::Null, Value::Null, median, p90, json!(it.list)]
+    vec![
+        json!(part),
+        json!(it.code),
+        json!(it.label),
+        json!(it.n),
+        Value::Null,
+        Value::Null,
+        median,
+        p90,
+        json!(it.list),
+    ]
 }
 
 fn limit(part: &str, it: &StatLimit) -> Line {
@@ -163,7 +163,13 @@ fn rest(view: &OverviewView, words: Language) -> Vec<Line> {
         let share = super::view::share(it.visited, it.villages);
         lines.push(shared(&patrols, ("villages", &villages), (it.villages, it.visited), share, &it.list));
         let all = it.visits + it.unproven;
-        lines.push(shared(&patrols, ("visits", &visits), (all, it.visits), super::view::share(it.visits, all), &it.list));
+        lines.push(shared(
+            &patrols,
+            ("visits", &visits),
+            (all, it.visits),
+            super::view::share(it.visits, all),
+            &it.list,
+        ));
         lines.extend(it.overdue.iter().map(|one| count(&patrols, one)));
     }
     lines.extend(view.rules.iter().map(|rule| {

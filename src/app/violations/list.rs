@@ -1,14 +1,18 @@
 //! Lists of cases: what an actor may see, and what it has to do.
 
+use jiff::civil::Date;
+
 use super::file::{parse, people};
 use super::render::Scene;
 use super::view::{CaseLine, ClockView};
+use crate::app::district::District;
 use crate::app::houses::view::Page;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, personal, policy};
 use crate::domain::actor::Actor;
 use crate::domain::fields::Fault;
 use crate::domain::ids::{County, DivisionCode, Id};
+use crate::domain::stats::{CaseFacts, CaseFigure, Period, ShortDay};
 use crate::domain::time::china_date;
 use crate::domain::violations::Violation;
 use crate::domain::violations::leads::{REACH_DEG, may_be_same};
@@ -17,7 +21,7 @@ use crate::store::case_persons::CasePersonRow;
 use crate::store::duties::DutyCursor;
 use crate::store::houses::Bbox;
 use crate::store::violations::{ViolationCursor, ViolationFilter, ViolationRow};
-use crate::store::{self, Conn};
+use crate::store::{self, Conn, Territory};
 use crate::words::Language;
 
 /// Most cases on a page.
@@ -48,6 +52,12 @@ pub struct CaseQuery {
     pub open: bool,
     /// Only those that are legally risky.
     pub risk: bool,
+    /// Behind this figure of the board.
+    pub figure: Option<CaseFigure>,
+    /// The figure's period; without one, the days of registration.
+    pub from: Option<Date>,
+    /// Its last day.
+    pub to: Option<Date>,
     /// West, south, east, north.
     pub bbox: Option<[f64; 4]>,
     /// Where the page before ended.
@@ -57,6 +67,10 @@ pub struct CaseQuery {
 }
 
 impl CaseQuery {
+    fn is_counted(&self) -> bool {
+        self.figure.is_some() || self.from.is_some() || self.to.is_some()
+    }
+
     fn filter(&self, home: &Homestead, actor: &Actor) -> Result<ViolationFilter, Refusal> {
         let q = self.q.as_deref().map(str::trim).filter(|text| !text.is_empty());
         // A number is ASCII; whatever else is looked for is a name, which only its blind index knows.
@@ -96,7 +110,12 @@ pub fn violations(
     home.store.read(|conn| {
         let district = packs::in_force(home, conn, actor.county())?;
         let scene = Scene { district: &district, words, today: china_date(home.clock.now()) };
-        let rows = store::violations::list(conn, visible.territory(), &query.filter(home, actor)?, i64::from(limit))?;
+        let filter = query.filter(home, actor)?;
+        let rows = if query.is_counted() {
+            counted(conn, &district, visible.territory(), query, filter, (limit, home.clock.today()))?
+        } else {
+            store::violations::list(conn, visible.territory(), &filter, i64::from(limit))?
+        };
         let full = u32::try_from(rows.len()).is_ok_and(|found| found == limit);
         let next_cursor = rows.last().filter(|_| full).map(|last| format!("{}.{}", last.last_act_at, last.id));
         let mut items = lines(home, conn, &scene, &rows)?;
@@ -126,6 +145,35 @@ pub(in crate::app) fn lines_of(
     let mut rows = store::violations::of_ids(conn, county.as_str(), &keys)?;
     rows.sort_by_key(|row| keys.iter().position(|key| *key == row.id));
     lines(home, conn, &scene, &rows)
+}
+
+/// Those behind a figure of the board.
+fn counted(
+    conn: &mut Conn,
+    district: &District,
+    territory: &Territory,
+    query: &CaseQuery,
+    mut filter: ViolationFilter,
+    (limit, today): (u32, Date),
+) -> Result<Vec<ViolationRow>, Refusal> {
+    let (period, today) = (Period::new(query.from, query.to), ShortDay::on(today));
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let mut found = Vec::new();
+    while found.len() < limit {
+        let rows = store::violations::list(conn, territory, &filter, 500)?;
+        let Some(last) = rows.last() else { break };
+        filter.after = Some(ViolationCursor { last_act_at: last.last_act_at, id: last.id.clone() });
+        for row in rows {
+            let facts = CaseFacts::of(&parse(&row)?, &district.pack);
+            let counts = query
+                .figure
+                .map_or_else(|| period.holds(facts.registered()), |figure| figure.counts(&facts, period, today));
+            if counts && found.len() < limit {
+                found.push(row);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Rows as lines, their people looked up in one go.

@@ -1,8 +1,11 @@
 //! A figure of cases by its name, and whether a case counts in it.
 
+use std::str::FromStr;
+
 use super::cases::{CaseFacts, CaseLimit, CaseStep, Found, Way};
 use super::course::Answer;
 use super::day::{AgeBand, Period, ShortDay};
+use crate::domain::ids::BadId;
 
 /// A figure of cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -66,11 +69,6 @@ impl CaseFigure {
         }
     }
 
-    /// The figure of a name.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::all().find(|figure| figure.code() == code)
-    }
-
     /// Whether a case counts in it. What is only as of today is narrowed by the day of the lead.
     pub fn counts(self, case: &CaseFacts, period: Period, today: ShortDay) -> bool {
         let open = || case.is_open() && period.holds(case.registered);
@@ -93,5 +91,13 @@ impl CaseFigure {
             Self::OpenFor(age) => open() && AgeBand::of(case.registered, today) == age,
             Self::RanOut => open() && case.due.is_before(today),
         }
+    }
+}
+
+impl FromStr for CaseFigure {
+    type Err = BadId;
+
+    fn from_str(code: &str) -> Result<Self, BadId> {
+        Self::all().find(|figure| figure.code() == code).ok_or(BadId)
     }
 }

@@ -3,12 +3,12 @@
 
 use super::course::Answer;
 use super::day::ShortDay;
+use crate::domain::pack::Pack;
 use crate::domain::time::china_date;
 use crate::domain::violations::Violation;
 use crate::domain::violations::clocks::{Clock, Sense, clocks};
 use crate::domain::violations::codes::{CloseGround, DismissReason, Source};
 use crate::domain::violations::steps::Ending;
-use crate::domain::pack::Pack;
 
 /// Where leads come from, in the order of the taxonomy.
 pub const SOURCES: [Source; 8] = [

@@ -188,7 +188,9 @@ impl HouseFacts {
         for limit in HouseLimit::ALL {
             for clock in clocks.iter().filter(|clock| clock.code == limit.code()) {
                 let shift = limit.index() * 2;
-                if let (Some(answer), Some(kept)) = (limit.answer(house, clock), self.clocks.get_mut(place(clock.limit))) {
+                if let (Some(answer), Some(kept)) =
+                    (limit.answer(house, clock), self.clocks.get_mut(place(clock.limit)))
+                {
                     // Of two limits of one kind the file must have kept both.
                     *kept |= if answer == Answer::Late { 2 << shift } else { 1 << shift };
                 }

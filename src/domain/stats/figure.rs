@@ -1,8 +1,11 @@
 //! A figure of houses by its name, and whether a house counts in it. The list behind a figure asks this; the board counts the
 //! same in one pass ([`super::HouseTally`]).
 
+use std::str::FromStr;
+
 use super::course::{Answer, FIVE, HouseFacts, HouseLimit, VISITS};
 use super::day::{AgeBand, Period, ShortDay};
+use crate::domain::ids::BadId;
 use crate::domain::pack::LimitKind;
 
 /// What happened to houses in a period.
@@ -116,11 +119,6 @@ impl HouseFigure {
         }
     }
 
-    /// The figure of a name.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::all().find(|figure| figure.code() == code)
-    }
-
     /// Whether a house counts in it. What is only as of today is narrowed by the day of application.
     pub fn counts(self, house: &HouseFacts, period: Period, today: ShortDay) -> bool {
         if house.is_existing() {
@@ -139,9 +137,7 @@ impl HouseFigure {
             }
             Self::VisitAsked(at) => period.holds(house.visit_asked(at)),
             Self::VisitMade(at) => period.holds(house.visit_asked(at)) && house.visit_made(at),
-            Self::VisitWaiting(at) => {
-                period.holds(house.visit_asked(at)) && !house.visit_made(at) && house.is_open()
-            }
+            Self::VisitWaiting(at) => period.holds(house.visit_asked(at)) && !house.visit_made(at) && house.is_open(),
             Self::Open => open(),
             Self::OpenFor(age) => open() && AgeBand::of(house.applied, today) == age,
             Self::RanOut(LimitKind::Legal) => open() && house.due_legal.is_before(today),
@@ -149,6 +145,14 @@ impl HouseFigure {
             Self::PapersOwed => open() && house.paper_due.is_known(),
             Self::PapersLate => open() && house.paper_due.is_before(today),
         }
+    }
+}
+
+impl FromStr for HouseFigure {
+    type Err = BadId;
+
+    fn from_str(code: &str) -> Result<Self, BadId> {
+        Self::all().find(|figure| figure.code() == code).ok_or(BadId)
     }
 }
 

@@ -73,11 +73,8 @@ pub fn sums(conn: &mut Conn, within: &Territory, (from, to): (&str, &str)) -> Re
         .order((patrol_days::division, patrol_days::proof))
         .select((patrol_days::division, patrol_days::proof, sum(patrol_days::visits)))
         .load(conn)?;
-    let sums = lines.into_iter().map(|(division, proof, visits)| VillageSum {
-        division,
-        proof,
-        visits: visits.unwrap_or(0),
-    });
+    let sums =
+        lines.into_iter().map(|(division, proof, visits)| VillageSum { division, proof, visits: visits.unwrap_or(0) });
     Ok(sums.collect())
 }
 
