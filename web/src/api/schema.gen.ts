@@ -4899,6 +4899,12 @@ export interface operations {
                 q?: string;
                 /** @description true: only those for which something ran out */
                 overdue?: string;
+                /** @description Behind this figure of the board, as `/stats/…` names it in its lists */
+                figure?: string;
+                /** @description First day of the figure's period; without one, of the days of application */
+                from?: string;
+                /** @description Last day of it */
+                to?: string;
                 /** @description west,south,east,north in degrees */
                 bbox?: string;
                 /** @description Where the page before ended */
@@ -5173,6 +5179,12 @@ export interface operations {
                     state?: "applied" | "group_meeting" | "publicity" | "village_review" | "accepted" | "joint_review" | "conversion" | "permit_issued" | "approved" | "start_requested" | "set_out" | "in_construction" | "completion_reported" | "site_visit_3" | "accepted_final" | "rectify" | "registered" | "rejected" | "withdrawn" | "expired" | "revoked" | "suspended";
                     q?: string;
                     overdue?: boolean;
+                    /** Format: figure */
+                    figure?: string;
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
                     cursor?: string;
                     limit?: number;
                 };
@@ -9133,6 +9145,12 @@ export interface operations {
                 open?: string;
                 /** @description true: only those that are legally risky */
                 risk?: string;
+                /** @description Behind this figure of the board, as `/stats/…` names it in its lists */
+                figure?: string;
+                /** @description First day of the figure's period; without one, of the days of registration */
+                from?: string;
+                /** @description Last day of it */
+                to?: string;
                 /** @description west,south,east,north in degrees */
                 bbox?: string;
                 /** @description Where the page before ended */
@@ -9391,6 +9409,12 @@ export interface operations {
                     q?: string;
                     open?: boolean;
                     risk?: boolean;
+                    /** Format: figure */
+                    figure?: string;
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
                     cursor?: string;
                     limit?: number;
                 };

@@ -11,7 +11,7 @@ export interface Decal {
 const QUARTER = Math.PI / 4
 
 /** Rising, falling, dots, upright, level lines, and none: in the order of the stages. */
-export function decal(kind: number, color: string): Decal | 'none' {
+export function decal(kind: number, color: string): Decal | undefined {
   const line = (rotation: number): Decal => ({ symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 6], rotation, color })
   switch (kind) {
     case 0: return line(-QUARTER)
@@ -19,6 +19,6 @@ export function decal(kind: number, color: string): Decal | 'none' {
     case 2: return line(QUARTER)
     case 3: return line(2 * QUARTER)
     case 4: return line(0)
-    default: return 'none'
+    default: return undefined
   }
 }

@@ -16,7 +16,8 @@ function frame(ink: ChartInk): EChartsCoreOption {
     animation: false,
     backgroundColor: 'transparent',
     textStyle: { fontFamily: ink.sans, color: ink.ink },
-    aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
+    // The box says what the chart shows; patterns are each bar's own.
+    aria: { enabled: true, label: { enabled: false }, decal: { show: false } },
   }
 }
 
@@ -50,7 +51,7 @@ export function daysOption(ink: ChartInk, bars: DaysBar[], words: { days: (n: nu
         type: 'bar', stack: 'days', cursor: 'pointer',
         data: bars.map((bar) => ({
           value: Math.max(0, (bar.p90 ?? 0) - (bar.median ?? 0)),
-          itemStyle: { color: 'transparent', borderColor: colour(bar), borderWidth: bar.median === null ? 0 : 1.5, borderType: 'dashed', decal: 'none' },
+          itemStyle: { color: 'transparent', borderColor: colour(bar), borderWidth: bar.median === null ? 0 : 1.5, borderType: 'dashed' },
         })),
         label: { show: true, position: 'right', color: ink.ink, fontSize: look.bare ? 11 : 12, formatter: (at: { dataIndex: number }) => told[at.dataIndex] ?? '' },
       },
