@@ -24,12 +24,17 @@ export function chartIn(box: HTMLElement, pick: (row: number, part: number) => v
   const chart = init(box, null, { renderer: 'canvas', devicePixelRatio: Math.max(2, window.devicePixelRatio) })
   let last: Draw | undefined
   const again = () => {
-    if (last) chart.setOption(last(readChartInk()), { notMerge: true })
+    if (last) chart.setOption(last(readChartInk(box)), { notMerge: true })
   }
   chart.on('click', (at) => pick(at.dataIndex ?? 0, at.seriesIndex ?? 0))
-  const sizes = new ResizeObserver(() => chart.resize())
-  sizes.observe(box)
   const paper = window.matchMedia('print')
+  // On paper it keeps its drawing, which the page scales to fit.
+  const sizes = new ResizeObserver(() => {
+    if (paper.matches || box.clientWidth === 0) return
+    chart.resize()
+    again()
+  })
+  sizes.observe(box)
   paper.addEventListener('change', again)
   return {
     draw(draw) {

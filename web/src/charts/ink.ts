@@ -10,11 +10,13 @@ export interface ChartInk {
   due: string
   breach: string
   sans: string
+  /** How wide the chart's box is. */
+  width: number
 }
 
 const STAGES = ['planning', 'approval', 'construction', 'supervision', 'acceptance']
 
-export function readChartInk(): ChartInk {
+export function readChartInk(box: HTMLElement): ChartInk {
   const probe = document.createElement('span')
   probe.hidden = true
   document.body.append(probe)
@@ -33,6 +35,7 @@ export function readChartInk(): ChartInk {
     due: token('due'),
     breach: token('breach'),
     sans: getComputedStyle(document.body).fontFamily,
+    width: box.clientWidth,
   }
   probe.remove()
   return ink
