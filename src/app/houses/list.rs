@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
+use super::behind::behind;
 use super::clocks;
 use super::file::{parse, people};
 use super::read::{context_needs, known_facts};
 use super::render::Scene;
 use super::view::{DeadlineView, HouseLine, Page};
-use crate::app::district::District;
 use crate::app::people::People;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, personal, policy};
@@ -18,11 +18,11 @@ use crate::domain::actor::Actor;
 use crate::domain::houses::House;
 use crate::domain::houses::acts::ActKind;
 use crate::domain::ids::{County, DivisionCode, Id};
-use crate::domain::stats::{HouseFacts, HouseFigure, Period, ShortDay};
+use crate::domain::stats::HouseFigure;
 use crate::domain::time::china_date;
 use crate::store::duties::DutyCursor;
 use crate::store::houses::{Bbox, HouseCursor, HouseFilter, ListedHouse};
-use crate::store::{self, Conn, Territory};
+use crate::store::{self, Conn};
 use crate::words::Language;
 
 /// Most houses on a page.
@@ -58,15 +58,21 @@ pub struct HouseQuery {
 }
 
 impl HouseQuery {
+    /// Whether it asks for what only the map in memory knows.
     fn is_counted(&self) -> bool {
         self.figure.is_some() || self.from.is_some() || self.to.is_some()
     }
 
-    fn filter(&self, home: &Homestead, actor: &Actor, today: Date) -> Result<HouseFilter, Refusal> {
+    /// The number and the name that are looked for. A number is ASCII; whatever else is looked for is a name, which only its
+    /// blind index knows.
+    pub(super) fn sought(&self) -> (Option<&str>, Option<&str>) {
         let q = self.q.as_deref().map(str::trim).filter(|text| !text.is_empty());
-        // A number is ASCII; whatever else is looked for is a name, which only its blind index knows.
         let number = q.filter(|text| text.starts_with(|c: char| c.is_ascii_digit()));
-        let name = q.filter(|_| number.is_none());
+        (number, q.filter(|_| number.is_none()))
+    }
+
+    pub(super) fn filter(&self, home: &Homestead, actor: &Actor, today: Date) -> Result<HouseFilter, Refusal> {
+        let (number, name) = self.sought();
         Ok(HouseFilter {
             division: self.division.clone(),
             stage: self.stage.clone(),
@@ -91,17 +97,16 @@ pub fn houses(
     words: Language,
 ) -> Result<Page<HouseLine>, Refusal> {
     let visible = policy::visibility(actor)?;
+    if query.is_counted() {
+        return behind(home, actor, query, words);
+    }
     let today = china_date(home.clock.now());
     let limit = query.limit.clamp(1, MOST);
     home.store.read(|conn| {
         let district = packs::in_force(home, conn, actor.county())?;
         let scene = Scene { district: &district, words, today };
         let filter = query.filter(home, actor, today)?;
-        let listed = if query.is_counted() {
-            counted(conn, &district, visible.territory(), query, filter, (limit, today))?
-        } else {
-            store::houses::list(conn, visible.territory(), &filter, i64::from(limit))?
-        };
+        let listed = store::houses::list(conn, visible.territory(), &filter, i64::from(limit))?;
         let full = u32::try_from(listed.len()).is_ok_and(|found| found == limit);
         let next_cursor =
             listed.last().filter(|_| full).map(|last| format!("{}.{}", last.house.last_act_at, last.house.id));
@@ -135,37 +140,6 @@ pub(in crate::app) fn lines_of(
         Ok(scene.line(&house, &people, &scene.clocks(&house)))
     });
     lines.collect()
-}
-
-/// Those behind a figure of the board.
-fn counted(
-    conn: &mut Conn,
-    district: &District,
-    territory: &Territory,
-    query: &HouseQuery,
-    mut filter: HouseFilter,
-    (limit, today): (u32, Date),
-) -> Result<Vec<ListedHouse>, Refusal> {
-    let (period, today) = (Period::new(query.from, query.to), ShortDay::on(today));
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let mut found = Vec::new();
-    while found.len() < limit {
-        let rows = store::houses::list(conn, territory, &filter, 500)?;
-        let Some(last) = rows.last() else { break };
-        filter.after = Some(HouseCursor { last_act_at: last.house.last_act_at, id: last.house.id.clone() });
-        for listed in rows {
-            let house = parse(&listed.house)?;
-            let facts = HouseFacts::of(&house, district.pack.on(house.applied_on()));
-            let counts = query.figure.map_or_else(
-                || period.holds(ShortDay::on(house.applied_on())),
-                |figure| figure.counts(&facts, period, today),
-            );
-            if counts && found.len() < limit {
-                found.push(listed);
-            }
-        }
-    }
-    Ok(found)
 }
 
 /// A house that waits for an actor.
@@ -259,7 +233,7 @@ pub(super) fn opened(home: &Homestead, listed: &ListedHouse) -> Result<(House, P
     Ok((house, people))
 }
 
-fn bad_cursor() -> Refusal {
+pub(super) fn bad_cursor() -> Refusal {
     Refusal::Faulty(vec![crate::domain::fields::Fault {
         path: "cursor".to_owned(),
         code: "bad_id",

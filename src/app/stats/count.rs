@@ -1,15 +1,13 @@
-//! Counting a territory, each township by itself.
+//! Counting a territory, each township by itself: in one pass over the courses that the map holds in memory.
 
 use std::collections::BTreeMap;
 
-use crate::app::district::District;
+use crate::app::Homestead;
+use crate::app::map::{GONE, MapLayer, with_sheets};
 use crate::app::refusal::Refusal;
-use crate::app::{houses, violations};
 use crate::domain::ids::DivisionCode;
-use crate::domain::stats::{CaseFacts, CaseTally, HouseFacts, HouseTally, Period, ShortDay};
-use crate::store::houses::{HouseCursor, HouseFilter};
-use crate::store::violations::{ViolationCursor, ViolationFilter};
-use crate::store::{self, Conn, Territory};
+use crate::domain::stats::{CaseTally, HouseTally, Period, ShortDay};
+use crate::store::{Conn, Territory};
 
 /// The figures of a township.
 #[derive(Debug, Clone, Default)]
@@ -18,45 +16,62 @@ pub(super) struct Tallies {
     pub(super) cases: CaseTally,
 }
 
-/// Rows are read so many at a time.
-const PAGE: i64 = 1_000;
-
 /// Counts the houses and cases of a territory by township.
 ///
 /// # Errors
-/// The database's, and `Corrupt` for a row that this program did not write.
+/// `MapNotReady` while the map is being built; the database's.
 pub(super) fn counted(
+    home: &Homestead,
     conn: &mut Conn,
-    district: &District,
     within: &Territory,
     period: Period,
     today: ShortDay,
 ) -> Result<BTreeMap<DivisionCode, Tallies>, Refusal> {
-    let mut townships: BTreeMap<DivisionCode, Tallies> = BTreeMap::new();
-    let of = |village: &DivisionCode| village.township().unwrap_or_else(|| village.clone());
-    let mut after = None;
-    loop {
-        let filter = HouseFilter { after, ..HouseFilter::default() };
-        let rows = store::houses::list(conn, within, &filter, PAGE)?;
-        for row in &rows {
-            let house = houses::parse(&row.house)?;
-            let facts = HouseFacts::of(&house, district.pack.on(house.applied_on()));
-            townships.entry(of(&house.village)).or_default().houses.add(&facts, period, today);
+    with_sheets(home, conn, &within.county, |sheets| {
+        let mut all = Vec::new();
+        let sheet = sheets.sheet(MapLayer::Houses);
+        let places = Places::of(within, sheet.divisions.texts(), &mut all);
+        for (slot, course) in sheet.houses.iter() {
+            let facts = sheet.facts(slot);
+            let here = places.township(facts.village).filter(|_| !facts.is(GONE));
+            if let Some((_township, tallies)) = here.and_then(|at| all.get_mut(at)) {
+                tallies.houses.add(course, period, today);
+            }
         }
-        let Some(last) = rows.last() else { break };
-        after = Some(HouseCursor { last_act_at: last.house.last_act_at, id: last.house.id.clone() });
-    }
-    let mut after = None;
-    loop {
-        let filter = ViolationFilter { after, ..ViolationFilter::default() };
-        let rows = store::violations::list(conn, within, &filter, PAGE)?;
-        for row in &rows {
-            let case = violations::parse(row)?;
-            let facts = CaseFacts::of(&case, &district.pack);
-            townships.entry(of(&case.village)).or_default().cases.add(&facts, period, today);
+        let sheet = sheets.sheet(MapLayer::Violations);
+        let places = Places::of(within, sheet.divisions.texts(), &mut all);
+        for (slot, course) in sheet.cases.iter() {
+            let facts = sheet.facts(slot);
+            let here = places.township(facts.village).filter(|_| !facts.is(GONE));
+            if let Some((_township, tallies)) = here.and_then(|at| all.get_mut(at)) {
+                tallies.cases.add(course, period, today);
+            }
         }
-        let Some(last) = rows.last() else { break };
-        after = Some(ViolationCursor { last_act_at: last.last_act_at, id: last.id.clone() });
+        Ok(all.into_iter().collect())
+    })
+}
+
+/// For each division of a sheet the place of its township among those that are counted; none outside the territory.
+struct Places(Vec<Option<usize>>);
+
+impl Places {
+    fn of(within: &Territory, divisions: &[String], all: &mut Vec<(DivisionCode, Tallies)>) -> Self {
+        let place = |code: &String| {
+            let code: DivisionCode = code.parse().ok()?;
+            if !within.division.holds(&code) {
+                return None;
+            }
+            let township = code.township().unwrap_or(code);
+            let known = all.iter().position(|(known, _)| *known == township);
+            Some(known.unwrap_or_else(|| {
+                all.push((township, Tallies::default()));
+                all.len() - 1
+            }))
+        };
+        Self(divisions.iter().map(place).collect())
     }
-    Ok(townships)
+
+    fn township(&self, village: u16) -> Option<usize> {
+        self.0.get(usize::from(village)).copied().flatten()
+    }
 }

@@ -79,7 +79,7 @@ pub fn overview(home: &Homestead, actor: &Actor, query: &StatsQuery, words: Lang
         if !district.knows(&asked.within.division) {
             return Err(Refusal::Hidden);
         }
-        let counted = counted(conn, &district, &asked.within, asked.period, asked.short_today())?;
+        let counted = counted(home, conn, &asked.within, asked.period, asked.short_today())?;
         let mut all = Tallies::default();
         for tallies in counted.values() {
             all.houses.merge(&tallies.houses);
@@ -119,7 +119,7 @@ pub fn townships(
     let asked = Asked::of(home, actor, query)?;
     home.store.read(|conn| {
         let district = packs::in_force(home, conn, actor.county())?;
-        let counted = counted(conn, &district, &asked.within, asked.period, asked.short_today())?;
+        let counted = counted(home, conn, &asked.within, asked.period, asked.short_today())?;
         let mut shown: BTreeMap<DivisionCode, Tallies> = BTreeMap::new();
         for row in store::divisions::under(conn, asked.within.county.as_str(), asked.within.division.as_str())? {
             let township = row.code.parse::<DivisionCode>().ok().and_then(|code| code.township());

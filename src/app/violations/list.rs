@@ -2,17 +2,17 @@
 
 use jiff::civil::Date;
 
+use super::behind::behind;
 use super::file::{parse, people};
 use super::render::Scene;
 use super::view::{CaseLine, ClockView};
-use crate::app::district::District;
 use crate::app::houses::view::Page;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, personal, policy};
 use crate::domain::actor::Actor;
 use crate::domain::fields::Fault;
 use crate::domain::ids::{County, DivisionCode, Id};
-use crate::domain::stats::{CaseFacts, CaseFigure, Period, ShortDay};
+use crate::domain::stats::CaseFigure;
 use crate::domain::time::china_date;
 use crate::domain::violations::Violation;
 use crate::domain::violations::leads::{REACH_DEG, may_be_same};
@@ -21,11 +21,11 @@ use crate::store::case_persons::CasePersonRow;
 use crate::store::duties::DutyCursor;
 use crate::store::houses::Bbox;
 use crate::store::violations::{ViolationCursor, ViolationFilter, ViolationRow};
-use crate::store::{self, Conn, Territory};
+use crate::store::{self, Conn};
 use crate::words::Language;
 
 /// Most cases on a page.
-const MOST: u32 = 200;
+pub(super) const MOST: u32 = 200;
 /// A clock that runs out within so many days makes a case one to look at.
 const RISKY_WITHIN_DAYS: i64 = 15;
 /// Most suggestions of the same place.
@@ -67,15 +67,21 @@ pub struct CaseQuery {
 }
 
 impl CaseQuery {
+    /// Whether it asks for what only the map in memory knows.
     fn is_counted(&self) -> bool {
         self.figure.is_some() || self.from.is_some() || self.to.is_some()
     }
 
-    fn filter(&self, home: &Homestead, actor: &Actor) -> Result<ViolationFilter, Refusal> {
+    /// The number and the name that are looked for. A number is ASCII; whatever else is looked for is a name, which only its
+    /// blind index knows.
+    pub(super) fn sought(&self) -> (Option<&str>, Option<&str>) {
         let q = self.q.as_deref().map(str::trim).filter(|text| !text.is_empty());
-        // A number is ASCII; whatever else is looked for is a name, which only its blind index knows.
         let number = q.filter(|text| text.starts_with(|c: char| c.is_ascii_digit()));
-        let name = q.filter(|_| number.is_none());
+        (number, q.filter(|_| number.is_none()))
+    }
+
+    pub(super) fn filter(&self, home: &Homestead, actor: &Actor) -> Result<ViolationFilter, Refusal> {
+        let (number, name) = self.sought();
         let today = home.clock.today();
         let soon = today.checked_add(jiff::Span::new().days(RISKY_WITHIN_DAYS)).unwrap_or(today);
         Ok(ViolationFilter {
@@ -106,16 +112,14 @@ pub fn violations(
     words: Language,
 ) -> Result<Page<CaseLine>, Refusal> {
     let visible = policy::case_visibility(actor)?;
+    if query.is_counted() {
+        return behind(home, actor, query, words);
+    }
     let limit = query.limit.clamp(1, MOST);
     home.store.read(|conn| {
         let district = packs::in_force(home, conn, actor.county())?;
         let scene = Scene { district: &district, words, today: china_date(home.clock.now()) };
-        let filter = query.filter(home, actor)?;
-        let rows = if query.is_counted() {
-            counted(conn, &district, visible.territory(), query, filter, (limit, home.clock.today()))?
-        } else {
-            store::violations::list(conn, visible.territory(), &filter, i64::from(limit))?
-        };
+        let rows = store::violations::list(conn, visible.territory(), &query.filter(home, actor)?, i64::from(limit))?;
         let full = u32::try_from(rows.len()).is_ok_and(|found| found == limit);
         let next_cursor = rows.last().filter(|_| full).map(|last| format!("{}.{}", last.last_act_at, last.id));
         let mut items = lines(home, conn, &scene, &rows)?;
@@ -145,35 +149,6 @@ pub(in crate::app) fn lines_of(
     let mut rows = store::violations::of_ids(conn, county.as_str(), &keys)?;
     rows.sort_by_key(|row| keys.iter().position(|key| *key == row.id));
     lines(home, conn, &scene, &rows)
-}
-
-/// Those behind a figure of the board.
-fn counted(
-    conn: &mut Conn,
-    district: &District,
-    territory: &Territory,
-    query: &CaseQuery,
-    mut filter: ViolationFilter,
-    (limit, today): (u32, Date),
-) -> Result<Vec<ViolationRow>, Refusal> {
-    let (period, today) = (Period::new(query.from, query.to), ShortDay::on(today));
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let mut found = Vec::new();
-    while found.len() < limit {
-        let rows = store::violations::list(conn, territory, &filter, 500)?;
-        let Some(last) = rows.last() else { break };
-        filter.after = Some(ViolationCursor { last_act_at: last.last_act_at, id: last.id.clone() });
-        for row in rows {
-            let facts = CaseFacts::of(&parse(&row)?, &district.pack);
-            let counts = query
-                .figure
-                .map_or_else(|| period.holds(facts.registered()), |figure| figure.counts(&facts, period, today));
-            if counts && found.len() < limit {
-                found.push(row);
-            }
-        }
-    }
-    Ok(found)
 }
 
 /// Rows as lines, their people looked up in one go.
@@ -262,7 +237,10 @@ pub fn waiting(
 }
 
 fn cursor(text: &str) -> Result<ViolationCursor, Refusal> {
-    let bad = || Refusal::Faulty(vec![Fault { path: "cursor".to_owned(), code: "bad_id", params: Vec::new() }]);
-    let (at, id) = text.split_once('.').ok_or_else(bad)?;
-    Ok(ViolationCursor { last_act_at: at.parse().map_err(|_why| bad())?, id: id.to_owned() })
+    let (at, id) = text.split_once('.').ok_or_else(bad_cursor)?;
+    Ok(ViolationCursor { last_act_at: at.parse().map_err(|_why| bad_cursor())?, id: id.to_owned() })
+}
+
+pub(super) fn bad_cursor() -> Refusal {
+    Refusal::Faulty(vec![Fault { path: "cursor".to_owned(), code: "bad_id", params: Vec::new() }])
 }
