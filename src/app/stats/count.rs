@@ -6,7 +6,7 @@ use crate::app::Homestead;
 use crate::app::map::{GONE, MapLayer, with_sheets};
 use crate::app::refusal::Refusal;
 use crate::domain::ids::DivisionCode;
-use crate::domain::stats::{CaseTally, HouseTally, Period, ShortDay};
+use crate::domain::stats::{CaseTally, HouseCounter, HouseTally, Period, ShortDay};
 use crate::store::{Conn, Territory};
 
 /// The figures of a township.
@@ -28,15 +28,19 @@ pub(super) fn counted(
     today: ShortDay,
 ) -> Result<BTreeMap<DivisionCode, Tallies>, Refusal> {
     with_sheets(home, conn, &within.county, |sheets| {
-        let mut all = Vec::new();
+        let mut all: Vec<(DivisionCode, Tallies)> = Vec::new();
         let sheet = sheets.sheet(MapLayer::Houses);
         let places = Places::of(within, sheet.divisions.texts(), &mut all);
+        let mut counters = vec![HouseCounter::new(period, today); all.len()];
         for (slot, course) in sheet.houses.iter() {
             let facts = sheet.facts(slot);
             let here = places.township(facts.village).filter(|_| !facts.is(GONE));
-            if let Some((_township, tallies)) = here.and_then(|at| all.get_mut(at)) {
-                tallies.houses.add(course, period, today);
+            if let Some(counter) = here.and_then(|at| counters.get_mut(at)) {
+                counter.add(course);
             }
+        }
+        for ((_township, tallies), counter) in all.iter_mut().zip(counters) {
+            tallies.houses = counter.tally();
         }
         let sheet = sheets.sheet(MapLayer::Violations);
         let places = Places::of(within, sheet.divisions.texts(), &mut all);

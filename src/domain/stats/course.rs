@@ -238,6 +238,23 @@ impl HouseFacts {
         (at < FIVE.len()).then_some(at)
     }
 
+    /// The eight days, in the order of a life.
+    pub(super) fn days(&self) -> [ShortDay; 8] {
+        [self.applied, self.accepted, self.decided, self.licensed, self.begun, self.completed, self.judged, self.titled]
+    }
+
+    /// Two bits a clock, against legal and against promised limits.
+    pub(super) fn clock_bits(&self) -> (u16, u16) {
+        let [legal, promised] = self.clocks;
+        (legal, promised)
+    }
+
+    /// One bit a visit: those that must be made, those that were.
+    pub(super) fn visit_bits(&self) -> (u8, u8) {
+        let six = |bits: u16| u8::try_from(bits & 0b11_1111).unwrap_or(0);
+        (six(self.visits), six(self.visits >> VISITS.len()))
+    }
+
     /// The days on which it came to a stage and left it, by the stage's place among the five.
     pub fn stay(&self, stage: usize) -> (ShortDay, ShortDay) {
         match stage {

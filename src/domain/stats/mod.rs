@@ -5,6 +5,7 @@
 mod case_figure;
 mod case_tally;
 mod cases;
+mod counter;
 mod course;
 mod day;
 mod figure;
@@ -15,6 +16,7 @@ mod tally;
 pub use case_figure::CaseFigure;
 pub use case_tally::{CaseTally, SourceTally};
 pub use cases::{CaseFacts, CaseLimit, CaseStep, Found, SOURCES, Way};
+pub use counter::HouseCounter;
 pub use course::{Answer, FIVE, HouseFacts, HouseLimit, VISITS};
 pub use day::{AgeBand, Period, ShortDay};
 pub use figure::{Flow, HouseFigure};

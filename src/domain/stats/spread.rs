@@ -14,13 +14,13 @@ impl Spread {
     /// One that took so many days.
     pub fn add(&mut self, days: u16) {
         let at = usize::from(days.min(MOST_DAYS));
-        if self.days.len() <= at {
-            self.days.resize(at.saturating_add(1), 0);
-        }
+        self.n += 1;
         if let Some(count) = self.days.get_mut(at) {
             *count += 1;
+            return;
         }
-        self.n += 1;
+        self.days.resize(at, 0);
+        self.days.push(1);
     }
 
     /// All of another.

@@ -1,11 +1,8 @@
-//! Counting houses in one pass. It counts what [`super::HouseFigure`] asks, a hundred times faster than asking each figure; a
-//! test holds the two together.
+//! The figures of some houses, as [`super::HouseCounter`] counts them.
 
-use super::course::{Answer, FIVE, HouseFacts, HouseLimit, VISITS};
-use super::day::{AgeBand, Period, ShortDay};
-use super::figure::Flow;
+use super::course::FIVE;
+use super::day::Period;
 use super::spread::Spread;
-use crate::domain::pack::LimitKind;
 
 /// How often a limit was kept and missed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -30,13 +27,13 @@ pub struct Visited {
 /// The figures of some houses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct HouseTally {
-    /// What happened in the period, in the order of [`Flow::ALL`].
+    /// What happened in the period, in the order of [`super::Flow::ALL`].
     pub flow: [u32; 5],
     /// Days in each stage left in the period.
     pub stages: [Spread; 5],
     /// Days from the application to the title, of those registered in the period.
     pub whole: Spread,
-    /// Clocks that ended in the period, against legal and promised limits, in the order of [`HouseLimit::ALL`].
+    /// Clocks that ended in the period, against legal and promised limits, in the order of [`super::HouseLimit::ALL`].
     pub limits: [[InTime; 2]; 7],
     /// Visits of the stages reached in the period.
     pub visits: [Visited; 6],
@@ -53,68 +50,6 @@ pub struct HouseTally {
 }
 
 impl HouseTally {
-    /// Counts a house: what happened in the period, and how it stands today.
-    pub fn add(&mut self, house: &HouseFacts, period: Period, today: ShortDay) {
-        if house.is_existing() {
-            return;
-        }
-        for (count, flow) in self.flow.iter_mut().zip(Flow::ALL) {
-            *count += u32::from(period.holds(flow.day(house)));
-        }
-        for (stage, spread) in self.stages.iter_mut().enumerate() {
-            let (came, left) = house.stay(stage);
-            if let Some(days) = left.since(came).filter(|_| period.holds(left)) {
-                spread.add(days);
-            }
-        }
-        if let Some(days) = house.titled.since(house.applied).filter(|_| period.holds(house.titled)) {
-            self.whole.add(days);
-        }
-        for (both, limit) in self.limits.iter_mut().zip(HouseLimit::ALL) {
-            if !period.holds(house.ended(limit)) {
-                continue;
-            }
-            for (count, kind) in both.iter_mut().zip([LimitKind::Legal, LimitKind::Promised]) {
-                match house.kept(limit, kind) {
-                    Some(Answer::InTime) => count.kept += 1,
-                    Some(Answer::Late) => count.late += 1,
-                    None => {}
-                }
-            }
-        }
-        for (at, visited) in self.visits.iter_mut().enumerate().take(VISITS.len()) {
-            if period.holds(house.visit_asked(at)) {
-                let made = house.visit_made(at);
-                visited.asked += 1;
-                visited.made += u32::from(made);
-                visited.waiting += u32::from(!made && house.is_open());
-            }
-        }
-        if house.is_open() {
-            self.add_open(house, today);
-        }
-    }
-
-    fn add_open(&mut self, house: &HouseFacts, today: ShortDay) {
-        if let Some(count) = self.open.get_mut(AgeBand::of(house.applied, today).index()) {
-            *count += 1;
-        }
-        let [legal, promised] = &mut self.ran_out;
-        *legal += u32::from(house.due_legal.is_before(today));
-        *promised += u32::from(house.due_promised.is_before(today));
-        self.papers_owed += u32::from(house.paper_due.is_known());
-        self.papers_late += u32::from(house.paper_due.is_before(today));
-        if let Some(days) = house.stage().and_then(|stage| self.open_since.get_mut(stage)) {
-            let at = house.applied.index();
-            if days.len() <= at {
-                days.resize(at.saturating_add(1), 0);
-            }
-            if let Some(count) = days.get_mut(at) {
-                *count += 1;
-            }
-        }
-    }
-
     /// All of another.
     pub fn merge(&mut self, other: &Self) {
         add(&mut self.flow, &other.flow);
@@ -155,6 +90,7 @@ impl HouseTally {
     }
 }
 
+/// Adds numbers to numbers, one by one.
 fn add(mine: &mut [u32], theirs: &[u32]) {
     for (mine, theirs) in mine.iter_mut().zip(theirs) {
         *mine += theirs;
