@@ -5,8 +5,8 @@ use homestead::domain::houses::codes::State;
 use homestead::domain::houses::file::Register;
 use homestead::domain::pack::LimitKind::{self, Legal, Promised};
 use homestead::domain::stats::{
-    AgeBand, Answer, CaseFacts, CaseFigure, CaseLimit, CaseStep, CaseTally, Flow, Found, HouseFacts, HouseFigure,
-    HouseLimit, HouseTally, Period, ShortDay, Spread, Way,
+    AgeBand, Answer, CaseFacts, CaseFigure, CaseLimit, CaseStep, CaseTally, Flow, Found, HouseCounter, HouseFacts,
+    HouseFigure, HouseLimit, HouseTally, Period, ShortDay, Spread, Way,
 };
 use homestead::domain::violations::law::Law;
 use jiff::ToSpan;

@@ -90,7 +90,7 @@ pub fn read_filter(layer: MapLayer, f: &mut Fields<'_>) -> Option<MapFilter> {
     let risk = if cases { f.defaulted("risk", false, flag) } else { Some(false) };
     let overdue = if patches { Some(false) } else { f.defaulted("overdue", false, flag) };
     let season = if patches { f.optional("season", fields::text(1, 20)) } else { Some(None) };
-    let figure = figure(layer, f);
+    let figure = if patches { Some(None) } else { f.optional("figure", figure(layer)) };
     let (from, to) = (from?, to?);
     if from.zip(to).is_some_and(|(from, to)| to < from) {
         f.fault("to", Wrong::new("bad_date"));
@@ -117,15 +117,16 @@ pub fn read_filter(layer: MapLayer, f: &mut Fields<'_>) -> Option<MapFilter> {
     })
 }
 
-fn figure(layer: MapLayer, f: &mut Fields<'_>) -> Option<Option<MapFigure>> {
-    match layer {
-        MapLayer::Houses => {
-            f.optional("figure", parsed::<HouseFigure>("bad_figure")).map(|figure| figure.map(MapFigure::House))
-        }
-        MapLayer::Violations => {
-            f.optional("figure", parsed::<CaseFigure>("bad_figure")).map(|figure| figure.map(MapFigure::Case))
-        }
-        MapLayer::Patches => Some(None),
+/// A figure of the layer's files.
+fn figure(layer: MapLayer) -> impl Fn(&Value) -> Read<MapFigure> {
+    move |value| {
+        let code = value.as_str().unwrap_or_default();
+        let known = if layer == MapLayer::Houses {
+            code.parse().ok().map(MapFigure::House)
+        } else {
+            code.parse().ok().map(MapFigure::Case)
+        };
+        known.ok_or_else(|| vec![Wrong::new("bad_figure")])
     }
 }
 

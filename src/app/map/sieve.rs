@@ -155,6 +155,7 @@ impl Sieve {
             from: 0,
             to: u16::MAX,
             named: None,
+            figure: None,
             around: self.around,
             area: self.area.clone(),
         }

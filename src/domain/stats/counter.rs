@@ -4,7 +4,6 @@
 use super::course::{FIVE, HouseFacts, HouseLimit, VISITS};
 use super::day::{AgeBand, Period, ShortDay};
 use super::figure::Flow;
-use super::spread::Spread;
 use super::tally::{HouseTally, InTime, Visited};
 
 /// Which of the eight days of a course ends each of the five stages.
@@ -78,12 +77,12 @@ impl HouseCounter {
         let (legal, promised) = house.clock_bits();
         for (clocks, limit) in self.clocks.iter_mut().zip(0_u8..7) {
             if inside >> (limit + 1) & 1 == 1 {
-                let kept = legal >> (limit * 2) & 3 | (promised >> (limit * 2) & 3) << 2;
+                let kept = (legal >> (limit * 2) & 3) | ((promised >> (limit * 2) & 3) << 2);
                 up(clocks, usize::from(kept));
             }
         }
         let begun = inside >> 4 & 1;
-        let reached = inside >> 1 & 1 | (inside >> 3 & 1) << 1 | begun * 0b1_1100 | (inside >> 5 & 1) << 5;
+        let reached = (inside >> 1 & 1) | ((inside >> 3 & 1) << 1) | (begun * 0b1_1100) | ((inside >> 5 & 1) << 5);
         let (must, made) = house.visit_bits();
         let asked = reached & must;
         up(&mut self.asked, usize::from(asked));
