@@ -3,25 +3,32 @@ import globals from 'globals'
 import vue from 'eslint-plugin-vue'
 import ts from 'typescript-eslint'
 
-/** Rooms in their order: pages → components → composables → api | map | lib. A room imports only from rooms after it. */
+/** Rooms in their order: pages → components → composables → api | map | charts | lib. A room imports only from rooms after it. */
 const forbidden = {
   pages: [],
   components: ['pages'],
   composables: ['pages', 'components'],
-  map: ['pages', 'components', 'composables', 'api'],
-  api: ['pages', 'components', 'composables', 'map', 'i18n'],
-  lib: ['pages', 'components', 'composables', 'map', 'api', 'i18n'],
-  i18n: ['pages', 'components', 'composables', 'map'],
+  map: ['pages', 'components', 'composables', 'api', 'charts'],
+  charts: ['pages', 'components', 'composables', 'api', 'map', 'i18n'],
+  api: ['pages', 'components', 'composables', 'map', 'charts', 'i18n'],
+  lib: ['pages', 'components', 'composables', 'map', 'charts', 'api', 'i18n'],
+  i18n: ['pages', 'components', 'composables', 'map', 'charts'],
 }
+
+/** Large libraries, each known to one room, which loads only where it is needed. */
+const libraries = [
+  { room: 'map', name: 'maplibre-gl', message: 'Only map/ knows the map library.' },
+  { room: 'charts', name: 'echarts', message: 'Only charts/ knows the chart library.' },
+]
 
 const rooms = Object.entries(forbidden).map(([room, others]) => ({
   files: [`src/${room}/**/*.{ts,vue}`],
   rules: {
     'no-restricted-imports': ['error', {
-      paths: room === 'map' ? [] : [{ name: 'maplibre-gl', message: 'Only map/ knows the map library.' }],
+      paths: libraries.filter((one) => one.room !== room).map((one) => ({ name: one.name, message: one.message })),
       patterns: [
         ...others.map((other) => ({ group: [`@/${other}/*`, `@/${other}`, `**/../${other}/*`], message: `${room}/ stands below ${other}/.` })),
-        ...(room === 'map' ? [] : [{ group: ['maplibre-gl/*'], message: 'Only map/ knows the map library.' }]),
+        ...libraries.filter((one) => one.room !== room).map((one) => ({ group: [`${one.name}/*`], message: one.message })),
       ],
     }],
   },

@@ -25,6 +25,7 @@ pub mod refusal;
 pub mod shapes;
 pub mod simulation;
 pub mod siting;
+pub mod stats;
 pub mod sync;
 pub mod timeline;
 pub mod turns;

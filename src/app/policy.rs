@@ -31,7 +31,12 @@ const ENFORCERS: Access = Access::Roles(CASE_READERS);
 const CASE_READERS: &[Role] = &[Officer, Chief, Reviewer, Legal, Auditor];
 
 /// Those who go on patrol, and those who look at what was covered.
-const PATROL: Access = Access::Roles(&[Officer, Chief, Reviewer, Auditor]);
+const PATROL: Access = Access::Roles(PATROL_READERS);
+
+/// Those who look at the board: heads, reviewers and auditors, and who enforces, each of its own territory.
+const BOARD: Access = Access::Roles(BOARD_READERS);
+const BOARD_READERS: &[Role] = &[Officer, Chief, Reviewer, Legal, Auditor];
+const PATROL_READERS: &[Role] = &[Officer, Chief, Reviewer, Auditor];
 
 /// Every route with who may use it. A route that is not here is not served.
 pub const ROUTES: &[(&str, &str, Access)] = &[
@@ -108,6 +113,10 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/map/violations", ENFORCERS),
     ("GET", "/api/v1/map/patches", PATCHES),
     ("GET", "/api/v1/map/{layer}/counts", READERS),
+    ("GET", "/api/v1/stats/overview", BOARD),
+    ("GET", "/api/v1/stats/overview.csv", BOARD),
+    ("GET", "/api/v1/stats/townships", BOARD),
+    ("GET", "/api/v1/stats/townships.csv", BOARD),
     ("POST", "/api/v1/status", Access::Public),
     ("GET", "/api/v1/ledger/entries", Access::Roles(&[Auditor])),
     ("GET", "/api/v1/map/base", STAFF),
@@ -324,6 +333,19 @@ pub fn case_act(actor: &Actor, act: &str) -> Result<(), Refusal> {
 /// `NotAllowed` for a role that reads no cases.
 pub fn case_visibility(actor: &Actor) -> Result<Visibility, Refusal> {
     if CASE_READERS.contains(&actor.role) { visibility(actor) } else { Err(Refusal::NotAllowed) }
+}
+
+/// The territory whose figures an actor may see: its division and below.
+///
+/// # Errors
+/// `NotAllowed` for a role without the board.
+pub fn board_visibility(actor: &Actor) -> Result<Visibility, Refusal> {
+    if BOARD_READERS.contains(&actor.role) { visibility(actor) } else { Err(Refusal::NotAllowed) }
+}
+
+/// Whether an actor may see patrols: a figure without its list is not given.
+pub fn sees_patrols(actor: &Actor) -> bool {
+    PATROL_READERS.contains(&actor.role)
 }
 
 /// Lets an actor do an act of a patrol.

@@ -16,6 +16,7 @@ pub mod patrols;
 pub mod private;
 pub mod requirement;
 pub mod rule;
+pub mod stats;
 pub mod time;
 pub mod violations;
 pub mod zones;

@@ -17,6 +17,7 @@ use crate::app::{timeline, worklist};
 use crate::domain::fields::{self, Fields, Read, Reader, Wrong, boolean, choice, parsed, shaped};
 use crate::domain::houses::codes::{Stage, State};
 use crate::domain::ids::{DivisionCode, Id};
+use crate::domain::stats::HouseFigure;
 
 /// Houses on a page when nobody says how many.
 const PAGE: i64 = 50;
@@ -47,15 +48,21 @@ pub(super) async fn list(signed: Signed, query: Query) -> Answer {
         let state = f.optional("state", word::<State>);
         let q = f.optional("q", fields::text(1, 60));
         let overdue = f.defaulted("overdue", false, flag);
+        let figure = f.optional("figure", parsed::<HouseFigure>("bad_figure"));
+        let days = query::period(f);
         let bbox = f.optional("bbox", bbox);
         let cursor = f.optional("cursor", fields::text(1, 200));
         let limit = f.defaulted("limit", PAGE, query::whole(1, 200));
+        let (from, to) = days?;
         Some(HouseQuery {
             division: division?,
             stage: stage?,
             state: state?,
             q: q?,
             overdue: overdue?,
+            figure: figure?,
+            from,
+            to,
             bbox: bbox?,
             cursor: cursor?,
             limit: u32::try_from(limit?).unwrap_or(1),
@@ -82,14 +89,20 @@ pub(super) fn searched(f: &mut Fields<'_>) -> Option<HouseQuery> {
     let state = f.optional("state", shaped(choice::<State>().shape(), word::<State>));
     let q = f.optional("q", fields::text(1, 60));
     let overdue = f.defaulted("overdue", false, boolean());
+    let figure = f.optional("figure", parsed::<HouseFigure>("bad_figure"));
+    let days = query::period(f);
     let cursor = f.optional("cursor", fields::text(1, 200));
     let limit = f.defaulted("limit", 50, fields::whole(1, 200));
+    let (from, to) = days?;
     Some(HouseQuery {
         division: division?,
         stage: stage?,
         state: state?,
         q: q?,
         overdue: overdue?,
+        figure: figure?,
+        from,
+        to,
         bbox: None,
         cursor: cursor?,
         limit: limit?,

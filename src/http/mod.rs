@@ -30,6 +30,7 @@ mod server;
 mod session;
 mod shapes;
 mod site;
+mod stats;
 mod status;
 mod sync;
 mod tiles;
@@ -53,6 +54,7 @@ use crate::app::patrols::{CoverageView, PatrolTask, PatrolVisitAnswer, PatrolVis
 use crate::app::photos::PhotoView;
 use crate::app::shapes::ShapesView;
 use crate::app::siting::SitingView;
+use crate::app::stats::{OverviewView, TownshipsView};
 use crate::app::violations::ReportView;
 use crate::app::violations::view::{CaseActAnswer, CaseActsView, CaseLine, CaseView, FormField};
 use crate::app::worklist::WorkItem;
@@ -67,6 +69,9 @@ const HOUSES: &[(&str, &str)] = &[
     ("state", "In this state"),
     ("q", "A number from its beginning, or the whole name of the head"),
     ("overdue", "true: only those for which something ran out"),
+    ("figure", "Behind this figure of the board, as `/stats/…` names it in its lists"),
+    ("from", "First day of the figure's period; without one, of the days of application"),
+    ("to", "Last day of it"),
     ("bbox", "west,south,east,north in degrees"),
     ("cursor", "Where the page before ended"),
     ("limit", "1 to 200, 50 when absent"),
@@ -257,6 +262,8 @@ fn table() -> Vec<Row> {
             .asks(&[
                 ("division", "In this township or village"),
                 ("on", "The day, today when absent"),
+                ("reason", "For this reason alone"),
+                ("overdue", "true: only what is overdue on the day"),
                 ("cursor", "Where the page before ended"),
                 ("limit", "1 to 200, 50 when absent"),
             ])
@@ -316,6 +323,22 @@ fn table() -> Vec<Row> {
             .says("How many houses, violations or patches fit the filter, by each of their facts and by month")
             .asks(map::QUERY)
             .answers::<Counts>(200),
+        get("/api/v1/stats/overview", stats::overview)
+            .says("Figures of a territory and a period, each with the list behind it")
+            .asks(stats::QUERY)
+            .answers::<OverviewView>(200),
+        get("/api/v1/stats/overview.csv", stats::overview_csv)
+            .says("The same as text, one line a figure")
+            .asks(stats::QUERY)
+            .answers_text("text/csv"),
+        get("/api/v1/stats/townships", stats::townships)
+            .says("The figures of every township of a territory, in the order of their codes")
+            .asks(stats::QUERY)
+            .answers::<TownshipsView>(200),
+        get("/api/v1/stats/townships.csv", stats::townships_csv)
+            .says("The same as text, one line a figure of a township")
+            .asks(stats::QUERY)
+            .answers_text("text/csv"),
         post("/api/v1/status", status::status)
             .says("The applicant's look-up, by number and the last four of the citizen number, or by the slip's code")
             .takes::<status::Question>()

@@ -7,15 +7,16 @@ use actix_web::web::Path;
 
 use super::body::Body;
 use super::context::{Answer, Signed, json};
-use super::houses::{bbox, id};
+use super::houses::{bbox, flag, id};
 use super::problem::Problem;
 use super::query::{self, Query};
 use crate::app::acting::Acted;
 use crate::app::patrols::{self, PatrolVisitAnswer, PlanQuery, VisitQuery};
 use crate::app::refusal::Refusal;
 use crate::app::timeline::receipt;
-use crate::domain::fields::{Fields, day, parsed, text};
+use crate::domain::fields::{Fields, choice, day, parsed, text};
 use crate::domain::ids::DivisionCode;
+use crate::domain::patrols::rule::Reason;
 
 /// Lines on a page when nobody says how many.
 const PAGE: i64 = 50;
@@ -25,10 +26,12 @@ pub(super) async fn plan(signed: Signed, query: Query) -> Answer {
     let query = Fields::read(&query.0, |f| {
         let division = f.optional("division", parsed::<DivisionCode>("bad_division"));
         let on = f.optional("on", day());
+        let reason = f.optional("reason", choice::<Reason>());
+        let overdue = f.defaulted("overdue", false, flag);
         let cursor = f.optional("cursor", text(1, 200));
         let limit = f.defaulted("limit", PAGE, query::whole(1, 200));
         let limit = u32::try_from(limit?).unwrap_or(1);
-        Some(PlanQuery { division: division?, on: on?, cursor: cursor?, limit })
+        Some(PlanQuery { division: division?, on: on?, reason: reason?, overdue: overdue?, cursor: cursor?, limit })
     })
     .map_err(Refusal::Faulty)?;
     let words = signed.language;

@@ -4,10 +4,11 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::problem::{Code, Problem};
-use crate::domain::fields::{Fault, Read, Wrong};
+use crate::domain::fields::{Fault, Fields, Read, Wrong, day};
 
 /// A query string; every value is a text, an empty one counts as absent.
 #[derive(Debug)]
@@ -44,4 +45,14 @@ pub(super) fn whole(least: i64, most: i64) -> impl Fn(&Value) -> Read<i64> {
         let number = number.filter(|number| (least..=most).contains(number));
         number.ok_or_else(|| vec![Wrong::new("out_of_range").with("least", least).with("most", most)])
     }
+}
+
+/// `from` and `to`: days, both inclusive.
+pub(super) fn period(f: &mut Fields<'_>) -> Option<(Option<Date>, Option<Date>)> {
+    let (from, to) = (f.optional("from", day()), f.optional("to", day()));
+    let (from, to) = (from?, to?);
+    if from.zip(to).is_some_and(|(from, to)| to < from) {
+        f.fault("to", Wrong::new("last_before_first"));
+    }
+    Some((from, to))
 }

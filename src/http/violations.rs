@@ -16,6 +16,7 @@ use crate::app::violations::{self, CaseQuery, view::CaseActAnswer};
 use crate::domain::fields::{self, Fields, Reader, boolean, choice, parsed, shaped};
 use crate::domain::ids::{DivisionCode, Id};
 use crate::domain::kinds::Kind;
+use crate::domain::stats::CaseFigure;
 use crate::domain::violations::codes::{Source, State};
 use crate::domain::violations::law::Track;
 
@@ -34,9 +35,12 @@ pub(super) async fn list(signed: Signed, query: Query) -> Answer {
         let q = f.optional("q", fields::text(1, 60));
         let open = f.defaulted("open", false, flag);
         let risk = f.defaulted("risk", false, flag);
+        let figure = f.optional("figure", parsed::<CaseFigure>("bad_figure"));
+        let days = query::period(f);
         let bbox = f.optional("bbox", bbox);
         let cursor = f.optional("cursor", fields::text(1, 200));
         let limit = f.defaulted("limit", PAGE, query::whole(1, 200));
+        let (from, to) = days?;
         Some(CaseQuery {
             division: division?,
             state: state?,
@@ -47,6 +51,9 @@ pub(super) async fn list(signed: Signed, query: Query) -> Answer {
             q: q?,
             open: open?,
             risk: risk?,
+            figure: figure?,
+            from,
+            to,
             bbox: bbox?,
             cursor: cursor?,
             limit: u32::try_from(limit?).unwrap_or(1),
@@ -76,8 +83,11 @@ pub(super) fn searched(f: &mut Fields<'_>) -> Option<CaseQuery> {
     let q = f.optional("q", fields::text(1, 60));
     let open = f.defaulted("open", false, boolean());
     let risk = f.defaulted("risk", false, boolean());
+    let figure = f.optional("figure", parsed::<CaseFigure>("bad_figure"));
+    let days = query::period(f);
     let cursor = f.optional("cursor", fields::text(1, 200));
     let limit = f.defaulted("limit", 50, fields::whole(1, 200));
+    let (from, to) = days?;
     Some(CaseQuery {
         division: division?,
         state: state?,
@@ -88,6 +98,9 @@ pub(super) fn searched(f: &mut Fields<'_>) -> Option<CaseQuery> {
         q: q?,
         open: open?,
         risk: risk?,
+        figure: figure?,
+        from,
+        to,
         bbox: None,
         cursor: cursor?,
         limit: limit?,
@@ -161,6 +174,9 @@ pub(super) const QUERY: &[(&str, &str)] = &[
     ("q", "A number from its beginning, or the whole name of the party"),
     ("open", "true: only those that have not ended"),
     ("risk", "true: only those that are legally risky"),
+    ("figure", "Behind this figure of the board, as `/stats/…` names it in its lists"),
+    ("from", "First day of the figure's period; without one, of the days of registration"),
+    ("to", "Last day of it"),
     ("bbox", "west,south,east,north in degrees"),
     ("cursor", "Where the page before ended"),
     ("limit", "1 to 200, 50 when absent"),

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::conn::Conn;
 use super::error::StoreError;
 use super::schema::divisions;
+use super::territory::Territory;
 
 /// A city, county, township or village.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Queryable, Selectable, Insertable)]
@@ -55,4 +56,15 @@ pub fn all(conn: &mut Conn, county: &str) -> Result<Vec<DivisionRow>, StoreError
         .order(divisions::code)
         .select(DivisionRow::as_select())
         .load(conn)?)
+}
+
+/// How many villages a territory has.
+pub fn count_villages(conn: &mut Conn, within: &Territory) -> Result<i64, StoreError> {
+    let code = within.division.as_str();
+    Ok(divisions::table
+        .filter(divisions::county.eq(within.county.as_str()))
+        .filter(divisions::code.ge(code).and(divisions::code.lt(format!("{code}~"))))
+        .filter(divisions::level.eq("village"))
+        .count()
+        .get_result(conn)?)
 }

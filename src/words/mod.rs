@@ -30,6 +30,7 @@ static CHINESE: LazyLock<Table> = LazyLock::new(|| {
         include_str!("zh-CN/papers.toml"),
         include_str!("zh-CN/patrols.toml"),
         include_str!("zh-CN/ogc.toml"),
+        include_str!("zh-CN/stats.toml"),
     ])
 });
 static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
@@ -47,6 +48,7 @@ static ENGLISH: LazyLock<Table> = LazyLock::new(|| {
         include_str!("en/papers.toml"),
         include_str!("en/patrols.toml"),
         include_str!("en/ogc.toml"),
+        include_str!("en/stats.toml"),
     ])
 });
 

@@ -109,6 +109,8 @@ mod spatial_shapes_of_the_world;
 mod spatial_suspicion;
 mod spatial_tape;
 mod spatial_tiles;
+mod stats_facts;
+mod stats_http;
 mod store_audit;
 mod store_audit_columns;
 mod store_audit_command;

@@ -26,6 +26,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/patrols', component: () => import('@/pages/patrols/PatrolPage.vue'), meta: { title: 'patrols.title' } },
   { path: '/patrols/new', component: () => import('@/pages/patrols/NewPatrolPage.vue'), meta: { title: 'patrols.new' } },
   { path: '/patrols/visits/:id', component: () => import('@/pages/patrols/PatrolVisitPage.vue'), meta: { title: 'patrols.view.visits' } },
+  { path: '/board', component: () => import('@/pages/board/BoardPage.vue'), meta: { title: 'board.title' } },
   { path: '/status', component: () => import('@/pages/status/StatusPage.vue'), meta: { open: true, bare: true, title: 'status.title' } },
   { path: '/report', component: () => import('@/pages/reports/ReportPage.vue'), meta: { open: true, bare: true, title: 'report.title' } },
   { path: '/admin', component: () => import('@/pages/admin/AdminPage.vue'), meta: { title: 'admin.title' } },

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
+use super::behind::behind;
 use super::clocks;
 use super::file::{parse, people};
 use super::read::{context_needs, known_facts};
@@ -17,6 +18,7 @@ use crate::domain::actor::Actor;
 use crate::domain::houses::House;
 use crate::domain::houses::acts::ActKind;
 use crate::domain::ids::{County, DivisionCode, Id};
+use crate::domain::stats::HouseFigure;
 use crate::domain::time::china_date;
 use crate::store::duties::DutyCursor;
 use crate::store::houses::{Bbox, HouseCursor, HouseFilter, ListedHouse};
@@ -41,6 +43,12 @@ pub struct HouseQuery {
     pub q: Option<String>,
     /// Only those for which something ran out.
     pub overdue: bool,
+    /// Behind this figure of the board.
+    pub figure: Option<HouseFigure>,
+    /// The figure's period; without one, the days of application.
+    pub from: Option<Date>,
+    /// Its last day.
+    pub to: Option<Date>,
     /// West, south, east, north.
     pub bbox: Option<[f64; 4]>,
     /// Where the page before ended.
@@ -50,11 +58,21 @@ pub struct HouseQuery {
 }
 
 impl HouseQuery {
-    fn filter(&self, home: &Homestead, actor: &Actor, today: Date) -> Result<HouseFilter, Refusal> {
+    /// Whether it asks for what only the map in memory knows.
+    fn is_counted(&self) -> bool {
+        self.figure.is_some() || self.from.is_some() || self.to.is_some()
+    }
+
+    /// The number and the name that are looked for. A number is ASCII; whatever else is looked for is a name, which only its
+    /// blind index knows.
+    pub(super) fn sought(&self) -> (Option<&str>, Option<&str>) {
         let q = self.q.as_deref().map(str::trim).filter(|text| !text.is_empty());
-        // A number is ASCII; whatever else is looked for is a name, which only its blind index knows.
         let number = q.filter(|text| text.starts_with(|c: char| c.is_ascii_digit()));
-        let name = q.filter(|_| number.is_none());
+        (number, q.filter(|_| number.is_none()))
+    }
+
+    pub(super) fn filter(&self, home: &Homestead, actor: &Actor, today: Date) -> Result<HouseFilter, Refusal> {
+        let (number, name) = self.sought();
         Ok(HouseFilter {
             division: self.division.clone(),
             stage: self.stage.clone(),
@@ -79,6 +97,9 @@ pub fn houses(
     words: Language,
 ) -> Result<Page<HouseLine>, Refusal> {
     let visible = policy::visibility(actor)?;
+    if query.is_counted() {
+        return behind(home, actor, query, words);
+    }
     let today = china_date(home.clock.now());
     let limit = query.limit.clamp(1, MOST);
     home.store.read(|conn| {
@@ -220,7 +241,7 @@ pub(super) fn opened(home: &Homestead, listed: &ListedHouse) -> Result<(House, P
     Ok((house, people))
 }
 
-fn bad_cursor() -> Refusal {
+pub(super) fn bad_cursor() -> Refusal {
     Refusal::Faulty(vec![crate::domain::fields::Fault {
         path: "cursor".to_owned(),
         code: "bad_id",

@@ -1,6 +1,7 @@
 //! The use cases of houses: to act, to read a file, to list, to look up as an applicant.
 
 mod act;
+mod behind;
 mod cases;
 mod clocks;
 mod compliance;

@@ -4,6 +4,7 @@ use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
 use uuid::Uuid;
 
+use crate::domain::stats::{CaseFacts, HouseFacts};
 use crate::spatial::tiles::World;
 
 /// From this day days are counted.
@@ -47,7 +48,7 @@ pub(in crate::app) const FLAGGED: u8 = 2;
 /// It has a place on the ground.
 pub(super) const PLACED: u8 = 4;
 /// It is no longer there.
-pub(super) const GONE: u8 = 8;
+pub(in crate::app) const GONE: u8 = 8;
 /// Its number begins with the code of its township, which is not held.
 pub(super) const OF_TOWNSHIP: u8 = 16;
 
@@ -68,6 +69,19 @@ pub(super) struct Place {
     pub(super) outline: Vec<Vec<Vec<World>>>,
     /// Without village and season, which the sheet numbers.
     pub(super) facts: Facts,
+    /// What the board counts of it.
+    pub(super) course: Course,
+}
+
+/// What the board counts of a file.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Course {
+    /// Nothing.
+    None,
+    /// The course of a house.
+    House(HouseFacts),
+    /// The course of a case.
+    Case(CaseFacts),
 }
 
 impl Facts {

@@ -7,12 +7,22 @@ use super::layer::{GRADES, MapLayer, sources, tracks};
 use crate::domain::fields::{self, Fields, Read, Wrong, day, parsed};
 use crate::domain::ids::DivisionCode;
 use crate::domain::kinds::Kind;
+use crate::domain::stats::{CaseFigure, HouseFigure};
 
 /// Most words in a list.
 const MOST_WORDS: usize = 40;
 /// Corners of a drawn area.
 const FEWEST_CORNERS: usize = 3;
 const MOST_CORNERS: usize = 200;
+
+/// A figure of the board, whose list is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MapFigure {
+    /// Of houses.
+    House(HouseFigure),
+    /// Of cases.
+    Case(CaseFigure),
+}
 
 /// Which files of a layer; what is empty does not narrow.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -41,6 +51,8 @@ pub struct MapFilter {
     pub risk: bool,
     /// Houses and cases for which something ran out.
     pub overdue: bool,
+    /// Behind this figure of the board; then the days below are its period.
+    pub figure: Option<MapFigure>,
     /// From this day on: the day of application of a house, of registration of a lead, of the later image of a patch or
     /// else of its import.
     pub from: Option<Date>,
@@ -81,6 +93,7 @@ pub fn read_filter(layer: MapLayer, f: &mut Fields<'_>) -> Option<MapFilter> {
     let risk = if cases { f.defaulted("risk", false, flag) } else { Some(false) };
     let overdue = if patches { Some(false) } else { f.defaulted("overdue", false, flag) };
     let season = if patches { f.optional("season", fields::text(1, 20)) } else { Some(None) };
+    let figure = if patches { Some(None) } else { f.optional("figure", figure(layer)) };
     let (from, to) = (from?, to?);
     if from.zip(to).is_some_and(|(from, to)| to < from) {
         f.fault("to", Wrong::new("bad_date"));
@@ -98,6 +111,7 @@ pub fn read_filter(layer: MapLayer, f: &mut Fields<'_>) -> Option<MapFilter> {
         open: open?,
         risk: risk?,
         overdue: overdue?,
+        figure: figure?,
         from,
         to,
         q: q?,
@@ -105,6 +119,19 @@ pub fn read_filter(layer: MapLayer, f: &mut Fields<'_>) -> Option<MapFilter> {
         area: area?,
         windows: None,
     })
+}
+
+/// A figure of the layer's files.
+fn figure(layer: MapLayer) -> impl Fn(&Value) -> Read<MapFigure> {
+    move |value| {
+        let code = value.as_str().unwrap_or_default();
+        let known = if layer == MapLayer::Houses {
+            code.parse().ok().map(MapFigure::House)
+        } else {
+            code.parse().ok().map(MapFigure::Case)
+        };
+        known.ok_or_else(|| vec![Wrong::new("bad_figure")])
+    }
 }
 
 fn stage_words() -> &'static [&'static str] {

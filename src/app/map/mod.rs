@@ -15,6 +15,7 @@ mod about;
 mod build;
 mod clusters;
 mod counts;
+mod courses;
 mod facts;
 mod features;
 mod filter;
@@ -38,7 +39,7 @@ mod zones;
 
 pub use about::tile_json;
 pub use counts::{Counts, counts};
-pub use filter::{MapFilter, read_filter};
+pub use filter::{MapFigure, MapFilter, read_filter};
 pub use index::warm;
 pub use layer::{MapLayer, UnknownMapLayer};
 pub use list::{Asked, MapPage, cases, houses, patches};
@@ -46,5 +47,6 @@ pub use select::{BadCursor, Cursor, Order, Selected, picked, select};
 pub use tile::{Tile, TileAddress, tile};
 pub use zone_tile::zone_tile;
 
-pub(super) use index::MapIndex;
+pub(super) use facts::GONE;
+pub(super) use index::{MapIndex, with_sheets};
 pub(super) use zones::ZoneSheets;

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use uuid::Uuid;
 
-use super::facts::{Facts, GONE, OF_TOWNSHIP, PLACED, Place};
+use super::courses::Courses;
+use super::facts::{Course, Facts, GONE, OF_TOWNSHIP, PLACED, Place};
 use super::ground::{Counted, Ground};
 use super::layer::MapLayer;
 use super::record::{Record, pack};
+use crate::domain::stats::{CaseFacts, HouseFacts};
 use crate::spatial::tiles::{World, WorldBox};
 
 /// Digits of the code of a township.
@@ -46,6 +48,10 @@ pub(in crate::app) struct Sheet {
     pub(super) ground: Ground,
     /// Those that have no place.
     unplaced: BTreeSet<u32>,
+    /// The courses of houses.
+    pub(in crate::app) houses: Courses<HouseFacts>,
+    /// The courses of cases.
+    pub(in crate::app) cases: Courses<CaseFacts>,
     /// Counts up with every change.
     pub(super) edition: u64,
 }
@@ -94,6 +100,8 @@ impl Sheet {
             seasons: Names::default(),
             ground: Ground::default(),
             unplaced: BTreeSet::new(),
+            houses: Courses::default(),
+            cases: Courses::default(),
             edition: 0,
         }
     }
@@ -193,6 +201,12 @@ impl Sheet {
             None => self.added(place.id),
         };
         self.write(slot, point, facts, &record);
+        match place.course {
+            Course::None if self.layer == MapLayer::Houses => self.houses.put(slot, None),
+            Course::None => {}
+            Course::House(course) => self.houses.put(slot, Some(course)),
+            Course::Case(course) => self.cases.put(slot, Some(course)),
+        }
         let reach = around.map_or(0, |around| farthest(point, around));
         if let Some(bits) = self.reaches.get_mut(at(slot)) {
             *bits = u8::try_from(32 - reach.leading_zeros()).unwrap_or(32);
@@ -242,6 +256,8 @@ impl Sheet {
         self.starts.shrink_to_fit();
         self.packed.shrink_to_fit();
         self.by_id.shrink_to_fit();
+        self.houses.tighten();
+        self.cases.tighten();
     }
 
     /// How many files it holds.
@@ -258,6 +274,8 @@ impl Sheet {
             + (self.starts.capacity() + self.by_id.capacity()) * size_of::<u32>()
             + self.packed.capacity()
             + self.ground.bytes()
+            + self.houses.bytes()
+            + self.cases.bytes()
     }
 
     fn numbered(&mut self, place: &Place) -> Facts {

@@ -4,13 +4,14 @@
 use jiff::civil::Date;
 
 use super::facts::{Facts, GONE, OPEN, PLACED, day_number};
-use super::filter::MapFilter;
+use super::filter::{MapFigure, MapFilter};
 use super::layer::{GRADES, MapLayer, NONE, code_of, kinds, sources, tracks};
 use super::sheet::Sheet;
 use super::window::{Window, encloses};
 use crate::app::district::District;
 use crate::domain::ids::DivisionCode;
 use crate::domain::kinds::Kind;
+use crate::domain::stats::{Period, ShortDay};
 use crate::spatial::LonLat;
 use crate::spatial::LonLatBox;
 use crate::spatial::tiles::{World, WorldBox};
@@ -53,6 +54,7 @@ pub(super) struct Sieve {
     from: u16,
     to: u16,
     named: Option<Named>,
+    figure: Option<(MapFigure, Period, ShortDay)>,
     around: Option<WorldBox>,
     area: Option<Vec<World>>,
     windows: Option<Vec<Window>>,
@@ -84,6 +86,9 @@ impl Sieve {
             MapLayer::Patches => mask(&layer.classes(), &filter.classes),
         };
         let kinds_asked: Vec<&str> = filter.kinds.iter().copied().map(Kind::code).collect();
+        let figure = filter.figure.map(|it| (it, Period::new(filter.from, filter.to), ShortDay::on(today)));
+        // Days of a figure are those of what it counts.
+        let (from, to) = if figure.is_some() { (None, None) } else { (filter.from, filter.to) };
         let today = day_number(today);
         let windows: Option<Vec<Window>> =
             filter.windows.as_ref().map(|rings| rings.iter().filter_map(|ring| Window::of(ring)).collect());
@@ -100,9 +105,10 @@ impl Sieve {
             open: filter.open || filter.risk,
             risky_on: filter.risk.then_some(today),
             overdue_on: filter.overdue.then_some(today),
-            from: filter.from.map_or(0, day_number),
-            to: filter.to.map_or(u16::MAX, day_number),
+            from: from.map_or(0, day_number),
+            to: to.map_or(u16::MAX, day_number),
             named: filter.q.as_deref().map(|q| Named::of(sheet, q, district)),
+            figure,
             around: around(filter, windows.as_deref()),
             area: filter.area.as_ref().map(|corners| {
                 corners.iter().filter_map(|[lon, lat]| LonLat::new(*lon, *lat).ok()).map(World::of).collect()
@@ -124,6 +130,7 @@ impl Sieve {
             && self.from == 0
             && self.to == u16::MAX
             && self.named.is_none()
+            && self.figure.is_none()
             && self.around.is_none()
             && self.windows.is_none()
     }
@@ -154,6 +161,7 @@ impl Sieve {
             from: 0,
             to: u16::MAX,
             named: None,
+            figure: None,
             around: self.around,
             area: self.area.clone(),
             windows: self.windows.clone(),
@@ -170,6 +178,7 @@ impl Sieve {
         !facts.is(GONE)
             && self.passes_coarsely(facts.village, facts.class)
             && self.passes_facts(facts)
+            && self.counts(sheet, slot)
             && self.named.as_ref().is_none_or(|named| named.finds(sheet, slot, facts))
             && self.lies(sheet, slot, facts)
     }
@@ -197,6 +206,9 @@ impl Sieve {
         ask(self.seasons.as_ref().is_none_or(|asked| asked.get(season) == Some(&true)), SEASON);
         ask((self.from..=self.to).contains(&facts.day), TIME);
         ask(self.passes_rest(facts), REST);
+        if failed & REST == 0 && !self.counts(sheet, slot) {
+            return REST;
+        }
         if failed & REST == 0 && self.named.as_ref().is_some_and(|named| !named.finds(sheet, slot, facts)) {
             return REST;
         }
@@ -218,6 +230,15 @@ impl Sieve {
         (!self.open || facts.is(OPEN))
             && self.risky_on.is_none_or(|today| facts.risky_from != 0 && facts.risky_from <= today)
             && self.overdue_on.is_none_or(|today| facts.due != 0 && facts.due < today)
+    }
+
+    /// Whether it counts in the figure that is asked for.
+    fn counts(&self, sheet: &Sheet, slot: u32) -> bool {
+        let Some((figure, period, today)) = self.figure else { return true };
+        match figure {
+            MapFigure::House(figure) => sheet.houses.get(slot).is_some_and(|it| figure.counts(it, period, today)),
+            MapFigure::Case(figure) => sheet.cases.get(slot).is_some_and(|it| figure.counts(it, period, today)),
+        }
     }
 
     /// Whether a place lies where it is asked for; what has no place lies nowhere.

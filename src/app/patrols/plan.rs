@@ -31,6 +31,10 @@ pub struct PlanQuery {
     pub division: Option<DivisionCode>,
     /// The day; today where none.
     pub on: Option<Date>,
+    /// For this reason alone.
+    pub reason: Option<Reason>,
+    /// Only what is overdue on the day.
+    pub overdue: bool,
     /// Where the page before ended.
     pub cursor: Option<String>,
     /// Tasks on a page.
@@ -62,18 +66,25 @@ pub fn plan(home: &Homestead, actor: &Actor, query: &PlanQuery, words: Language)
     home.store.read(|conn| {
         let district = packs::in_force(home, conn, actor.county())?;
         let rules = district.pack.on(on);
-        let until = on.saturating_add(LOOK_AHEAD_DAYS.days());
-        let mut lines = villages(home, conn, &district, rules, &within, until)?;
+        let until = on.saturating_add(if query.overdue { -1 } else { LOOK_AHEAD_DAYS }.days());
+        let wanted = |reason: Reason| query.reason.is_none_or(|only| only == reason);
+        let mut lines = if query.reason.is_none_or(Reason::is_of_villages) {
+            villages(home, conn, &district, rules, &within, until)?
+        } else {
+            Vec::new()
+        };
+        lines.retain(|line| wanted(line.task.rule.value.reason));
         if let Some(after) = &after {
             lines.retain(|line| line.task.key(on) > *after);
         }
-        for rule in rules.patrols().filter(|rule| !rule.value.reason.is_of_villages()) {
+        let of_places = |reason: Reason| !reason.is_of_villages() && wanted(reason);
+        for rule in rules.patrols().filter(|rule| of_places(rule.value.reason)) {
             lines.extend(part(conn, rule, &within, after.as_ref(), until, i64::from(limit))?);
         }
         lines.sort_by_key(|line| line.task.key(on));
-        let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
-        let more = lines.len() >= wanted;
-        lines.truncate(wanted);
+        let most = usize::try_from(limit).unwrap_or(usize::MAX);
+        let more = lines.len() >= most;
+        lines.truncate(most);
         let next_cursor = lines.last().filter(|_| more).map(|line| {
             let key = line.task.key(on);
             format!("{}.{}.{}", key.rank, key.reason.code(), key.subject)

@@ -1,5 +1,8 @@
 //! Lists of cases: what an actor may see, and what it has to do.
 
+use jiff::civil::Date;
+
+use super::behind::behind;
 use super::file::{parse, people};
 use super::render::Scene;
 use super::view::{CaseLine, ClockView};
@@ -9,6 +12,7 @@ use crate::app::{Homestead, packs, personal, policy};
 use crate::domain::actor::Actor;
 use crate::domain::fields::Fault;
 use crate::domain::ids::{County, DivisionCode, Id};
+use crate::domain::stats::CaseFigure;
 use crate::domain::time::china_date;
 use crate::domain::violations::Violation;
 use crate::domain::violations::leads::{REACH_DEG, may_be_same};
@@ -21,7 +25,7 @@ use crate::store::{self, Conn};
 use crate::words::Language;
 
 /// Most cases on a page.
-const MOST: u32 = 200;
+pub(super) const MOST: u32 = 200;
 /// A clock that runs out within so many days makes a case one to look at.
 const RISKY_WITHIN_DAYS: i64 = 15;
 /// Most suggestions of the same place.
@@ -48,6 +52,12 @@ pub struct CaseQuery {
     pub open: bool,
     /// Only those that are legally risky.
     pub risk: bool,
+    /// Behind this figure of the board.
+    pub figure: Option<CaseFigure>,
+    /// The figure's period; without one, the days of registration.
+    pub from: Option<Date>,
+    /// Its last day.
+    pub to: Option<Date>,
     /// West, south, east, north.
     pub bbox: Option<[f64; 4]>,
     /// Where the page before ended.
@@ -57,11 +67,21 @@ pub struct CaseQuery {
 }
 
 impl CaseQuery {
-    fn filter(&self, home: &Homestead, actor: &Actor) -> Result<ViolationFilter, Refusal> {
+    /// Whether it asks for what only the map in memory knows.
+    fn is_counted(&self) -> bool {
+        self.figure.is_some() || self.from.is_some() || self.to.is_some()
+    }
+
+    /// The number and the name that are looked for. A number is ASCII; whatever else is looked for is a name, which only its
+    /// blind index knows.
+    pub(super) fn sought(&self) -> (Option<&str>, Option<&str>) {
         let q = self.q.as_deref().map(str::trim).filter(|text| !text.is_empty());
-        // A number is ASCII; whatever else is looked for is a name, which only its blind index knows.
         let number = q.filter(|text| text.starts_with(|c: char| c.is_ascii_digit()));
-        let name = q.filter(|_| number.is_none());
+        (number, q.filter(|_| number.is_none()))
+    }
+
+    pub(super) fn filter(&self, home: &Homestead, actor: &Actor) -> Result<ViolationFilter, Refusal> {
+        let (number, name) = self.sought();
         let today = home.clock.today();
         let soon = today.checked_add(jiff::Span::new().days(RISKY_WITHIN_DAYS)).unwrap_or(today);
         Ok(ViolationFilter {
@@ -92,6 +112,9 @@ pub fn violations(
     words: Language,
 ) -> Result<Page<CaseLine>, Refusal> {
     let visible = policy::case_visibility(actor)?;
+    if query.is_counted() {
+        return behind(home, actor, query, words);
+    }
     let limit = query.limit.clamp(1, MOST);
     home.store.read(|conn| {
         let district = packs::in_force(home, conn, actor.county())?;
@@ -225,7 +248,10 @@ pub fn waiting(
 }
 
 fn cursor(text: &str) -> Result<ViolationCursor, Refusal> {
-    let bad = || Refusal::Faulty(vec![Fault { path: "cursor".to_owned(), code: "bad_id", params: Vec::new() }]);
-    let (at, id) = text.split_once('.').ok_or_else(bad)?;
-    Ok(ViolationCursor { last_act_at: at.parse().map_err(|_why| bad())?, id: id.to_owned() })
+    let (at, id) = text.split_once('.').ok_or_else(bad_cursor)?;
+    Ok(ViolationCursor { last_act_at: at.parse().map_err(|_why| bad_cursor())?, id: id.to_owned() })
+}
+
+pub(super) fn bad_cursor() -> Refusal {
+    Refusal::Faulty(vec![Fault { path: "cursor".to_owned(), code: "bad_id", params: Vec::new() }])
 }

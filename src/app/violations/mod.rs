@@ -1,6 +1,7 @@
 //! The use cases of enforcement: to register a lead, to act on a case, to read, to list.
 
 mod act;
+mod behind;
 mod clocks;
 pub(in crate::app) mod file;
 mod forms;

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::codes::{AcceptanceVerdict, Disposal, PassVerdict, PermitKind, State, VillageVerdict, VisitKind};
-use super::file::House;
+use super::file::{House, WindowAnswer};
 use crate::domain::calendar::Calendar;
 use crate::domain::pack::{ClockRule, DayKind, LimitKind, Publicity, Rules};
 use crate::domain::rule::{Basis, Rule};
@@ -205,7 +205,7 @@ fn application_clocks(house: &House, rules: Rules<'_>, clocks: &mut Vec<Wound>) 
         });
     }
     if let Some(opinion) = house.village_opinion.as_ref().filter(|it| it.verdict == VillageVerdict::Agree) {
-        let answered = house.acceptance.as_ref().map(|answer| answer.on);
+        let answered = house.acceptance.as_ref().map(WindowAnswer::first_on);
         of_rule(rules, "correction_notice", opinion.on, answered, clocks);
     }
     let accepted = house.acceptance.as_ref().filter(|answer| answer.verdict == AcceptanceVerdict::Accepted);

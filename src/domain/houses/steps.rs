@@ -96,6 +96,16 @@ pub struct WindowAnswer {
     pub on: Date,
     /// Papers named in the correction notice.
     pub missing: Vec<String>,
+    /// The day of the correction notice that came before an acceptance: the first answer keeps the window's days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_on: Option<Date>,
+}
+
+impl WindowAnswer {
+    /// The day of the first answer.
+    pub fn first_on(&self) -> Date {
+        self.answered_on.unwrap_or(self.on)
+    }
 }
 
 /// The review of one station; all open at the same moment.

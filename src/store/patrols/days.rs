@@ -51,6 +51,33 @@ pub struct VillageDays {
     pub visits: i64,
 }
 
+/// The visits of one worth to a village in a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VillageSum {
+    /// The village, 12 digits.
+    pub division: String,
+    /// `honest` or `unproven`.
+    pub proof: String,
+    /// How many.
+    pub visits: i64,
+}
+
+/// The visits of a territory between two days, both inclusive, by village and worth; villages without any are absent.
+pub fn sums(conn: &mut Conn, within: &Territory, (from, to): (&str, &str)) -> Result<Vec<VillageSum>, StoreError> {
+    let code = within.division.as_str();
+    let lines: Vec<(String, String, Option<i64>)> = patrol_days::table
+        .filter(patrol_days::county.eq(within.county.as_str()))
+        .filter(patrol_days::division.ge(code).and(patrol_days::division.lt(format!("{code}~"))))
+        .filter(patrol_days::on_day.ge(from).and(patrol_days::on_day.le(to)))
+        .group_by((patrol_days::division, patrol_days::proof))
+        .order((patrol_days::division, patrol_days::proof))
+        .select((patrol_days::division, patrol_days::proof, sum(patrol_days::visits)))
+        .load(conn)?;
+    let sums =
+        lines.into_iter().map(|(division, proof, visits)| VillageSum { division, proof, visits: visits.unwrap_or(0) });
+    Ok(sums.collect())
+}
+
 /// Adds the visits of a row to those of its square on its day.
 pub fn add_day(conn: &mut Conn, row: &CellDay) -> Result<(), StoreError> {
     // Two writers of PostgreSQL would both find nothing and both insert.

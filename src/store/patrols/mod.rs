@@ -5,9 +5,9 @@ mod place_row;
 mod places;
 mod visits;
 
-pub use days::{CellBox, CellDay, VillageDays, add_day, cells, village};
+pub use days::{CellBox, CellDay, VillageDays, VillageSum, add_day, cells, sums, village};
 pub use place_row::PlaceRow;
-pub use places::{Spot, add, met_nearby, part, put, within};
+pub use places::{Spot, add, met_nearby, overdue, part, put, within};
 pub use visits::{VisitCursor, VisitPhotoRow, VisitRow, find, insert, list, visit_of_photo};
 
 pub(super) use visits::{of, photos_of};

@@ -1,5 +1,6 @@
 //! What is to be looked at, worked out anew by the domain after each act of a file.
 
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use crate::store::conn::Conn;
@@ -114,4 +115,20 @@ pub fn met_nearby(
         .execute(conn)?;
     diesel::delete(patrol_places::table.filter(here.and(patrol_places::reason.eq_any(done.to_vec())))).execute(conn)?;
     Ok(())
+}
+
+/// How many of a territory are to be looked at for a reason and count from before a day.
+pub fn overdue(conn: &mut Conn, within: &Territory, reason: &str, before: &str) -> Result<i64, StoreError> {
+    let mut query = patrol_places::table
+        .filter(patrol_places::county.eq(within.county.as_str()))
+        .filter(patrol_places::reason.eq(reason.to_owned()))
+        .filter(patrol_places::counted_from.lt(before.to_owned()))
+        .select(count_star())
+        .into_boxed();
+    query = match within.reach() {
+        Reach::County => query,
+        Reach::Township(code) => query.filter(patrol_places::township.eq(code.to_owned())),
+        Reach::Village(code) => query.filter(patrol_places::division.eq(code.to_owned())),
+    };
+    Ok(query.get_result(conn)?)
 }

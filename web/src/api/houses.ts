@@ -11,6 +11,10 @@ export interface HouseFilter {
   state?: string
   q?: string
   overdue?: boolean
+  /** A figure of the board; `from` and `to` are its period, without one the days of application. */
+  figure?: string
+  from?: string
+  to?: string
 }
 
 export interface Page<T> {

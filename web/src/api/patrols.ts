@@ -32,20 +32,27 @@ export interface GroundFacts {
 }
 export type Ground = FeatureCollection<Polygon | Point, GroundFacts> & { truncated: boolean }
 
+/** Which part of the list: in a place, for one reason, only what is overdue. */
+export interface PlanFilter {
+  division?: string
+  reason?: string
+  overdue?: string
+}
+
 /** What is to be looked at, the most pressing first: page by page, up to so many. */
-export async function patrolPlan(on: string | undefined, most = 400): Promise<Page<PatrolTask>> {
+export async function patrolPlan(filter: PlanFilter = {}, most = 400): Promise<Page<PatrolTask>> {
   const items: PatrolTask[] = []
   let cursor: string | undefined
   do {
-    const page: Page<PatrolTask> = await asked('/plan', { on, cursor, limit: '200' })
+    const page: Page<PatrolTask> = await asked('/plan', { ...filter, cursor, limit: '200' })
     items.push(...page.items)
     cursor = page.next_cursor ?? undefined
   } while (cursor && items.length < most)
   return { items, next_cursor: cursor ?? null }
 }
 
-export async function coverage(): Promise<Coverage> {
-  return asked('/coverage', {})
+export async function coverage(query: { division?: string; from?: string; to?: string } = {}): Promise<Coverage> {
+  return asked('/coverage', query)
 }
 
 export async function groundWithin(bbox: string): Promise<Ground> {

@@ -725,6 +725,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of a territory and a period, each with the list behind it */
+        get: operations["get_stats_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/overview.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as text, one line a figure */
+        get: operations["get_stats_overview_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/townships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of every township of a territory, in the order of their codes */
+        get: operations["get_stats_townships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/townships.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as text, one line a figure of a township */
+        get: operations["get_stats_townships_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/status": {
         parameters: {
             query?: never;
@@ -3209,6 +3277,29 @@ export interface components {
             /** @description 实用宅基地. */
             occupied_plot?: Record<string, never> | null;
         };
+        /** @description The figures of a territory. */
+        OverviewView: {
+            /** @description The territory. */
+            division: components["schemas"]["Place"];
+            /** @description First day of the period. */
+            from: string;
+            /** @description Last day of the period. */
+            to: string;
+            /** @description The day as of which what is open is told. */
+            today: string;
+            /**
+             * Format: int32
+             * @description Fewer than so many are few.
+             */
+            few_below: number;
+            /** @description Houses. */
+            houses: components["schemas"]["StatHouses"];
+            /** @description Cases. */
+            cases: components["schemas"]["StatCases"];
+            patrols?: components["schemas"]["StatPatrols"] | null;
+            /** @description Rules that nobody has confirmed. */
+            rules: components["schemas"]["StatRule"][];
+        };
         /** @description A paper and whether it may be asked. */
         PackMaterial: {
             code: string;
@@ -4264,6 +4355,256 @@ export interface components {
              */
             lat: number;
         };
+        /** @description Figures of cases. */
+        StatCases: {
+            /** @description Leads, filed, decided, ended in the period. */
+            flow: components["schemas"]["StatCount"][];
+            /** @description Days of each step, of those that took it in the period. */
+            steps: components["schemas"]["StatDays"][];
+            /** @description Days from the lead to the end. */
+            whole: components["schemas"]["StatDays"];
+            /** @description Limits of the authority. */
+            limits: components["schemas"]["StatLimit"][];
+            /** @description Leads of the period by source; only sources that have some. */
+            sources: components["schemas"]["StatSource"][];
+            /** @description How confirmed violations ended. */
+            put_right: components["schemas"]["StatPutRight"];
+            /** @description Open today. */
+            open: components["schemas"]["StatCount"];
+            /** @description The same by age. */
+            ages: components["schemas"]["StatCount"][];
+            /** @description Open today with a clock of the authority that has run out. */
+            ran_out: components["schemas"]["StatCount"];
+        };
+        /** @description How many. */
+        StatCount: {
+            /** @description Which figure. */
+            code: string;
+            /** @description Its name. */
+            label: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            n: number;
+            /** @description The page with the list behind it; the same under `/api/v1` is the list itself. */
+            list: string;
+        };
+        /** @description How many days something took. */
+        StatDays: {
+            /** @description What. */
+            code: string;
+            /** @description Its name. */
+            label: string;
+            /**
+             * Format: int32
+             * @description How many ended in the period.
+             */
+            n: number;
+            /**
+             * Format: double
+             * @description Half of them took no longer.
+             */
+            median_days?: number | null;
+            /**
+             * Format: int32
+             * @description Nine in ten took no longer.
+             */
+            p90_days?: number | null;
+            /** @description Too few for the two to say much. */
+            few: boolean;
+            /** @description The list behind it. */
+            list: string;
+        };
+        /** @description Figures of houses. */
+        StatHouses: {
+            /** @description Received, decided, licensed, accepted, titled in the period. */
+            flow: components["schemas"]["StatCount"][];
+            /** @description Days in each of the five stages, of those that left it in the period. */
+            stages: components["schemas"]["StatDays"][];
+            /** @description Days from the application to the title. */
+            whole: components["schemas"]["StatDays"];
+            /** @description Limits, legal and promised, of what ended in the period. */
+            limits: components["schemas"]["StatLimit"][];
+            /** @description Visits of the stages reached in the period. */
+            visits: components["schemas"]["StatVisit"][];
+            /** @description Open today. */
+            open: components["schemas"]["StatCount"];
+            /** @description The same by age. */
+            ages: components["schemas"]["StatCount"][];
+            /** @description Open today with a clock that has run out: legal, promised. */
+            ran_out: components["schemas"]["StatCount"][];
+            /** @description Open today with a deferred paper owed, and with one that is late. */
+            papers: components["schemas"]["StatCount"][];
+        };
+        /** @description How often a limit was kept. */
+        StatLimit: {
+            /** @description Which clock. */
+            code: string;
+            /** @description Its name. */
+            label: string;
+            /** @description `legal` or `promised`. */
+            limit: string;
+            /** @description Its name. */
+            limit_label: string;
+            /**
+             * Format: int32
+             * @description How many ended in the period.
+             */
+            n: number;
+            /**
+             * Format: int32
+             * @description Done by the last day.
+             */
+            in_time: number;
+            /**
+             * Format: int32
+             * @description Done after it.
+             */
+            late: number;
+            /**
+             * Format: double
+             * @description In time, of all, in per cent.
+             */
+            share?: number | null;
+            /** @description Too few for a share to say much. */
+            few: boolean;
+            /** @description The list behind it. */
+            list: string;
+            /** @description The list of those in time. */
+            in_time_list: string;
+            /** @description The list of those late. */
+            late_list: string;
+        };
+        /** @description Figures of patrols, for those who may see patrols. */
+        StatPatrols: {
+            /**
+             * Format: int32
+             * @description Villages of the territory.
+             */
+            villages: number;
+            /**
+             * Format: int32
+             * @description Villages that were visited in the period, by visits shown to have taken place.
+             */
+            visited: number;
+            /**
+             * Format: int32
+             * @description Visits of any kind in the period that are shown to have taken place.
+             */
+            visits: number;
+            /**
+             * Format: int32
+             * @description Visits that are not.
+             */
+            unproven: number;
+            /** @description The villages with their visits. */
+            list: string;
+            /** @description Places whose visit is overdue today, by reason. */
+            overdue: components["schemas"]["StatCount"][];
+        };
+        /** @description Confirmed violations that ended. */
+        StatPutRight: {
+            /**
+             * Format: int32
+             * @description Ended in the period.
+             */
+            n: number;
+            /** @description By the party, by force, by the court, otherwise. */
+            ways: components["schemas"]["StatCount"][];
+            /**
+             * Format: double
+             * @description By the party itself, of all, in per cent.
+             */
+            share?: number | null;
+            /** @description Too few for a share to say much. */
+            few: boolean;
+            /** @description The list behind it. */
+            list: string;
+        };
+        /** @description A rule in use that nobody has confirmed. */
+        StatRule: {
+            /** @description Which rule. */
+            code: string;
+            /** @description Its name, with what tells it from others. */
+            label: string;
+            /** @description Where it is said to rest; never cited to a citizen. */
+            basis: string;
+            /** @description Always false: it wears the badge. */
+            verified: boolean;
+            /** @description First day on which it holds. */
+            valid_from: string;
+            /**
+             * Format: int32
+             * @description Open files that rest on it; none where no file tells.
+             */
+            open_files?: number | null;
+            /** @description The list behind it. */
+            list?: string | null;
+        };
+        /** @description The leads of one source. */
+        StatSource: {
+            /** @description Which source. */
+            code: string;
+            /** @description Its name. */
+            label: string;
+            /**
+             * Format: int32
+             * @description Registered in the period.
+             */
+            leads: number;
+            /** @description Pending, confirmed, false alarm, otherwise. */
+            found: components["schemas"]["StatCount"][];
+            /**
+             * Format: int32
+             * @description Those that are known to be one or the other.
+             */
+            judged: number;
+            /**
+             * Format: double
+             * @description False alarms, of those judged, in per cent.
+             */
+            share?: number | null;
+            /** @description Too few for a share to say much. */
+            few: boolean;
+            /** @description The list behind it. */
+            list: string;
+        };
+        /** @description A visit that houses must have. */
+        StatVisit: {
+            /** @description Which visit. */
+            code: string;
+            /** @description Its name. */
+            label: string;
+            /**
+             * Format: int32
+             * @description Houses that came to where it belongs in the period.
+             */
+            asked: number;
+            /**
+             * Format: int32
+             * @description Of them, those that have it.
+             */
+            made: number;
+            /**
+             * Format: int32
+             * @description Of them, those that wait for it.
+             */
+            waiting: number;
+            /**
+             * Format: double
+             * @description Made, of asked, in per cent.
+             */
+            share?: number | null;
+            /** @description Too few for a share to say much. */
+            few: boolean;
+            /** @description The list of those that must have it. */
+            list: string;
+            /** @description The list of those that have it. */
+            made_list: string;
+            /** @description The list of those that wait. */
+            waiting_list: string;
+        };
         /** @description Whom to call. */
         StatusOffice: {
             /** @description The window. */
@@ -4412,6 +4753,31 @@ export interface components {
             said: string;
             /** @description Its receipt. */
             receipt: components["schemas"]["ReceiptView"];
+        };
+        /** @description The figures of a township. */
+        TownshipStats: {
+            /** @description The township. */
+            township: components["schemas"]["Place"];
+            /** @description Houses. */
+            houses: components["schemas"]["StatHouses"];
+            /** @description Cases. */
+            cases: components["schemas"]["StatCases"];
+        };
+        /** @description The figures of every township of a territory, in the order of their codes. */
+        TownshipsView: {
+            /** @description First day of the period. */
+            from: string;
+            /** @description Last day of the period. */
+            to: string;
+            /** @description The day as of which what is open is told. */
+            today: string;
+            /**
+             * Format: int32
+             * @description Fewer than so many are few.
+             */
+            few_below: number;
+            /** @description Townships by code. */
+            items: components["schemas"]["TownshipStats"][];
         };
         /** @description A kind that could not be examined: silence is no clearance. */
         UncheckedView: {
@@ -4705,6 +5071,12 @@ export interface operations {
                 q?: string;
                 /** @description true: only those for which something ran out */
                 overdue?: string;
+                /** @description Behind this figure of the board, as `/stats/…` names it in its lists */
+                figure?: string;
+                /** @description First day of the figure's period; without one, of the days of application */
+                from?: string;
+                /** @description Last day of it */
+                to?: string;
                 /** @description west,south,east,north in degrees */
                 bbox?: string;
                 /** @description Where the page before ended */
@@ -4979,6 +5351,12 @@ export interface operations {
                     state?: "applied" | "group_meeting" | "publicity" | "village_review" | "accepted" | "joint_review" | "conversion" | "permit_issued" | "approved" | "start_requested" | "set_out" | "in_construction" | "completion_reported" | "site_visit_3" | "accepted_final" | "rectify" | "registered" | "rejected" | "withdrawn" | "expired" | "revoked" | "suspended";
                     q?: string;
                     overdue?: boolean;
+                    /** Format: figure */
+                    figure?: string;
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
                     cursor?: string;
                     limit?: number;
                 };
@@ -7067,6 +7445,10 @@ export interface operations {
                 division?: string;
                 /** @description The day, today when absent */
                 on?: string;
+                /** @description For this reason alone */
+                reason?: string;
+                /** @description true: only what is overdue on the day */
+                overdue?: string;
                 /** @description Where the page before ended */
                 cursor?: string;
                 /** @description 1 to 200, 50 when absent */
@@ -8452,6 +8834,294 @@ export interface operations {
             };
         };
     };
+    get_stats_overview: {
+        parameters: {
+            query?: {
+                /** @description Of this township or village; the actor's territory when absent */
+                division?: string;
+                /** @description First day, a year before the last when absent */
+                from?: string;
+                /** @description Last day, today when absent */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures of a territory and a period, each with the list behind it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewView"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_stats_overview_csv: {
+        parameters: {
+            query?: {
+                /** @description Of this township or village; the actor's territory when absent */
+                division?: string;
+                /** @description First day, a year before the last when absent */
+                from?: string;
+                /** @description Last day, today when absent */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as text, one line a figure */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_stats_townships: {
+        parameters: {
+            query?: {
+                /** @description Of this township or village; the actor's territory when absent */
+                division?: string;
+                /** @description First day, a year before the last when absent */
+                from?: string;
+                /** @description Last day, today when absent */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures of every township of a territory, in the order of their codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TownshipsView"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_stats_townships_csv: {
+        parameters: {
+            query?: {
+                /** @description Of this township or village; the actor's territory when absent */
+                division?: string;
+                /** @description First day, a year before the last when absent */
+                from?: string;
+                /** @description Last day, today when absent */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as text, one line a figure of a township */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_status: {
         parameters: {
             query?: never;
@@ -8694,6 +9364,12 @@ export interface operations {
                 open?: string;
                 /** @description true: only those that are legally risky */
                 risk?: string;
+                /** @description Behind this figure of the board, as `/stats/…` names it in its lists */
+                figure?: string;
+                /** @description First day of the figure's period; without one, of the days of registration */
+                from?: string;
+                /** @description Last day of it */
+                to?: string;
                 /** @description west,south,east,north in degrees */
                 bbox?: string;
                 /** @description Where the page before ended */
@@ -8952,6 +9628,12 @@ export interface operations {
                     q?: string;
                     open?: boolean;
                     risk?: boolean;
+                    /** Format: figure */
+                    figure?: string;
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
                     cursor?: string;
                     limit?: number;
                 };

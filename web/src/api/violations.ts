@@ -16,6 +16,10 @@ export interface CaseFilter {
   q?: string
   open?: boolean
   risk?: boolean
+  /** A figure of the board; `from` and `to` are its period, without one the days of registration. */
+  figure?: string
+  from?: string
+  to?: string
 }
 
 /** Asked for by a body: what is looked for may be a name, which stands in no address. */

@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { HouseFilter } from '@/api/houses'
 
-const NAMES = ['division', 'stage', 'state', 'q', 'overdue'] as const
+const NAMES = ['division', 'stage', 'state', 'q', 'overdue', 'figure', 'from', 'to'] as const
 type Name = (typeof NAMES)[number]
 
 /** A name that is looked for. It is a person's, so it stands in no address, history or log. */
@@ -24,6 +24,9 @@ export function useHouseFilter() {
     state: read('state'),
     q: read('q') ?? soughtName.value,
     overdue: read('overdue') === 'true' ? true : undefined,
+    figure: read('figure'),
+    from: read('from'),
+    to: read('to'),
   }))
   const cursor = computed(() => read('cursor'))
   const key = computed(() => JSON.stringify([filter.value, cursor.value]))
@@ -38,9 +41,13 @@ export function useHouseFilter() {
     soughtName.value = isNumber(text) ? undefined : text || undefined
     set('q', isNumber(text) ? text : undefined)
   }
+  /** Puts the figure away with its period. */
+  function dropFigure(): void {
+    void router.replace({ query: { ...route.query, cursor: undefined, figure: undefined, from: undefined, to: undefined } })
+  }
   function clear(): void {
     soughtName.value = undefined
     void router.replace({ query: {} })
   }
-  return { filter, cursor, key, isFiltered, set, seek, clear }
+  return { filter, cursor, key, isFiltered, set, seek, dropFigure, clear }
 }

@@ -4,8 +4,8 @@ import type { CaseFilter } from '@/api/violations'
 import { isTrack, type TrackCode } from '@/lib/violations'
 
 export type CaseView = 'board' | 'leads' | 'risks'
-type Name = 'view' | 'track' | 'division' | 'kind' | 'source' | 'q' | 'closed'
-const FILTERS: Name[] = ['division', 'kind', 'source', 'q', 'closed']
+type Name = 'view' | 'track' | 'division' | 'kind' | 'source' | 'q' | 'closed' | 'figure' | 'from' | 'to'
+const FILTERS: Name[] = ['division', 'kind', 'source', 'q', 'closed', 'figure', 'from', 'to']
 
 /** A name that is looked for. It is a person's, so it stands in no address, history or log. */
 const soughtName = shallowRef<string>()
@@ -23,7 +23,8 @@ export function useViolationFilter() {
   const view = computed<CaseView>(() => (['leads', 'risks'].includes(read('view') ?? '') ? (read('view') as CaseView) : 'board'))
   const track = computed<TrackCode>(() => (isTrack(read('track')) ? (read('track') as TrackCode) : 'planning'))
   const closed = computed(() => read('closed') === 'true')
-  const filter = computed<CaseFilter>(() => ({ division: read('division'), kind: read('kind'), source: read('source'), q: read('q') ?? soughtName.value }))
+  const filter = computed<CaseFilter>(() => ({ division: read('division'), kind: read('kind'), source: read('source'), q: read('q') ?? soughtName.value, figure: read('figure'), from: read('from'), to: read('to') }))
+  const figure = computed(() => read('figure'))
   const key = computed(() => JSON.stringify([view.value, track.value, filter.value, closed.value]))
   const isFiltered = computed(() => FILTERS.some((name) => read(name) !== undefined) || soughtName.value !== undefined)
 
@@ -35,9 +36,13 @@ export function useViolationFilter() {
     soughtName.value = isNumber(text) ? undefined : text || undefined
     set('q', isNumber(text) ? text : undefined)
   }
+  /** Puts the figure away with its period. */
+  function dropFigure(): void {
+    void router.replace({ query: { ...route.query, figure: undefined, from: undefined, to: undefined } })
+  }
   function clear(): void {
     soughtName.value = undefined
     void router.replace({ query: { view: read('view'), track: read('track') } })
   }
-  return { view, track, closed, filter, key, isFiltered, set, seek, clear }
+  return { view, track, closed, figure, filter, key, isFiltered, set, seek, dropFigure, clear }
 }

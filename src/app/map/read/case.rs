@@ -2,10 +2,11 @@
 
 use super::column::{due, seconds, uuid};
 use crate::app::district::District;
-use crate::app::map::facts::{FLAGGED, Facts, OPEN, Place, day_number};
+use crate::app::map::facts::{Course, FLAGGED, Facts, OPEN, Place, day_number};
 use crate::app::map::layer::{GRADES, MapLayer, NO_KIND, NONE, code_of, sources, tracks};
 use crate::app::map::shape::{middle, polygon};
 use crate::domain::kinds::Kind;
+use crate::domain::stats::CaseFacts;
 use crate::domain::time::china_date;
 use crate::domain::violations::Violation;
 use crate::domain::violations::clocks::{Clock, Sense, clocks};
@@ -60,6 +61,7 @@ pub(in crate::app::map) fn case(row: &MappedViolation, district: &District) -> R
         point: middle(&outline).or_else(|| case.lead.place.place().map(World::of)),
         outline,
         facts,
+        course: Course::Case(CaseFacts::of(&case, &district.pack)),
     })
 }
 

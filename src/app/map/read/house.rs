@@ -6,21 +6,24 @@ use serde::de::IgnoredAny;
 
 use super::column::{due, seconds, uuid};
 use crate::app::district::District;
-use crate::app::map::facts::{Facts, OPEN, Place, day_number};
+use crate::app::map::facts::{Course, Facts, OPEN, Place, day_number};
 use crate::app::map::layer::{GRADES, MapLayer, NONE, code_of};
 use crate::app::map::shape::{Drawn, middle};
 use crate::domain::houses::House;
 use crate::domain::houses::codes::State;
 use crate::domain::houses::findings::{Grade, Judged, Surroundings, findings, judgement};
+use crate::domain::stats::HouseFacts;
 use crate::domain::time::china_date;
 use crate::store::StoreError;
 use crate::store::mapped::MappedHouse;
 
-/// What the map needs of a file that was neither licensed nor visited: all but a few of those of a register.
+/// What the map needs of a file that was taken over from a register, which most are, and was neither licensed nor visited.
 #[derive(Deserialize)]
 struct Brief {
     applied_at: Timestamp,
     application: Applied,
+    #[serde(default)]
+    register: Option<IgnoredAny>,
     permits: Vec<IgnoredAny>,
     visits: Vec<IgnoredAny>,
 }
@@ -39,12 +42,13 @@ pub(in crate::app::map) fn house(row: &MappedHouse, district: &District) -> Resu
     let brief: Brief = serde_json::from_str(&row.file).map_err(corrupt)?;
     let rings = if row.west.is_some() { brief.application.plot.rings() } else { Vec::new() };
     let outline = if rings.is_empty() { Vec::new() } else { vec![rings] };
-    let grade = if brief.permits.is_empty() && brief.visits.is_empty() {
-        NONE
-    } else {
+    let (mut grade, mut course) = (NONE, Course::None);
+    if brief.register.is_none() || !(brief.permits.is_empty() && brief.visits.is_empty()) {
         let file: House = serde_json::from_str(&row.file).map_err(corrupt)?;
-        grade(&file, district)
-    };
+        grade = worst(&file, district);
+        let facts = HouseFacts::of(&file, district.pack.on(file.applied_on()));
+        course = if facts.is_existing() { Course::None } else { Course::House(facts) };
+    }
     let layer = MapLayer::Houses;
     let open = serde_json::from_value::<State>(row.state.clone().into()).is_ok_and(|state| !state.is_end());
     let facts = Facts {
@@ -65,13 +69,14 @@ pub(in crate::app::map) fn house(row: &MappedHouse, district: &District) -> Resu
         point: middle(&outline),
         outline,
         facts,
+        course,
     })
 }
 
 /// The worst of what was found of a house by its own file, on the day of its last act: without neighbours, zones and other
 /// files of the household, which the file does not hold. What a person dismissed does not count, what a person confirmed
 /// is `confirmed`; [`NONE`] where there was nothing to measure.
-fn grade(house: &House, district: &District) -> u8 {
+fn worst(house: &House, district: &District) -> u8 {
     let day = china_date(house.last_act_at);
     let found = findings(house, district.pack.on(house.applied_on()), &Surroundings::default(), day);
     let grades = found.iter().filter_map(|finding| match judgement(&house.judgements, finding).map(|it| it.verdict) {

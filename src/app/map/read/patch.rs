@@ -1,7 +1,7 @@
 //! A satellite patch.
 
 use super::column::{due, seconds, uuid};
-use crate::app::map::facts::{Facts, OPEN, Place, day_number};
+use crate::app::map::facts::{Course, Facts, OPEN, Place, day_number};
 use crate::app::map::layer::{MapLayer, code_of};
 use crate::app::map::shape::{middle, polygon};
 use crate::domain::patches::Patch;
@@ -38,5 +38,6 @@ pub(in crate::app::map) fn patch(row: &MappedPatch) -> Result<Place, StoreError>
         point: middle(&outline).or_else(|| patch.centre().map(World::of)),
         outline,
         facts,
+        course: Course::None,
     })
 }

@@ -115,7 +115,9 @@ impl HouseAct for AcceptApplication {
 
     fn change(&self, house: &mut House, ctx: &Context<'_>) -> Change {
         let mut change = Change::default();
-        house.acceptance = Some(WindowAnswer { verdict: self.verdict, on: ctx.day(), missing: self.missing.clone() });
+        let answered_on = house.acceptance.as_ref().map(WindowAnswer::first_on);
+        let (verdict, missing) = (self.verdict, self.missing.clone());
+        house.acceptance = Some(WindowAnswer { verdict, on: ctx.day(), missing, answered_on });
         // A paper that must be brought again counts as not brought.
         for material in house.materials.iter_mut().filter(|material| self.missing.contains(&material.code)) {
             material.provided_on = None;

@@ -1,0 +1,81 @@
+//! Counting a territory, each township by itself: in one pass over the courses that the map holds in memory.
+
+use std::collections::BTreeMap;
+
+use crate::app::Homestead;
+use crate::app::map::{GONE, MapLayer, with_sheets};
+use crate::app::refusal::Refusal;
+use crate::domain::ids::DivisionCode;
+use crate::domain::stats::{CaseTally, HouseCounter, HouseTally, Period, ShortDay};
+use crate::store::{Conn, Territory};
+
+/// The figures of a township.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tallies {
+    pub(super) houses: HouseTally,
+    pub(super) cases: CaseTally,
+}
+
+/// Counts the houses and cases of a territory by township.
+///
+/// # Errors
+/// `MapNotReady` while the map is being built; the database's.
+pub(super) fn counted(
+    home: &Homestead,
+    conn: &mut Conn,
+    within: &Territory,
+    period: Period,
+    today: ShortDay,
+) -> Result<BTreeMap<DivisionCode, Tallies>, Refusal> {
+    with_sheets(home, conn, &within.county, |sheets| {
+        let mut all: Vec<(DivisionCode, Tallies)> = Vec::new();
+        let sheet = sheets.sheet(MapLayer::Houses);
+        let places = Places::of(within, sheet.divisions.texts(), &mut all);
+        let mut counters = vec![HouseCounter::new(period, today); all.len()];
+        for (slot, course) in sheet.houses.iter() {
+            let facts = sheet.facts(slot);
+            let here = places.township(facts.village).filter(|_| !facts.is(GONE));
+            if let Some(counter) = here.and_then(|at| counters.get_mut(at)) {
+                counter.add(course);
+            }
+        }
+        for ((_township, tallies), counter) in all.iter_mut().zip(counters) {
+            tallies.houses = counter.tally();
+        }
+        let sheet = sheets.sheet(MapLayer::Violations);
+        let places = Places::of(within, sheet.divisions.texts(), &mut all);
+        for (slot, course) in sheet.cases.iter() {
+            let facts = sheet.facts(slot);
+            let here = places.township(facts.village).filter(|_| !facts.is(GONE));
+            if let Some((_township, tallies)) = here.and_then(|at| all.get_mut(at)) {
+                tallies.cases.add(course, period, today);
+            }
+        }
+        Ok(all.into_iter().collect())
+    })
+}
+
+/// For each division of a sheet the place of its township among those that are counted; none outside the territory.
+struct Places(Vec<Option<usize>>);
+
+impl Places {
+    fn of(within: &Territory, divisions: &[String], all: &mut Vec<(DivisionCode, Tallies)>) -> Self {
+        let place = |code: &String| {
+            let code: DivisionCode = code.parse().ok()?;
+            if !within.division.holds(&code) {
+                return None;
+            }
+            let township = code.township().unwrap_or(code);
+            let known = all.iter().position(|(known, _)| *known == township);
+            Some(known.unwrap_or_else(|| {
+                all.push((township, Tallies::default()));
+                all.len() - 1
+            }))
+        };
+        Self(divisions.iter().map(place).collect())
+    }
+
+    fn township(&self, village: u16) -> Option<usize> {
+        self.0.get(usize::from(village)).copied().flatten()
+    }
+}
