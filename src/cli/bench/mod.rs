@@ -1,6 +1,7 @@
 //! `homestead bench`: how much this machine does in a second, with the real use cases on real files and a real disk.
 
 mod fences;
+mod map;
 mod files;
 mod measure;
 mod photo;
@@ -18,6 +19,7 @@ use serde_json::json;
 
 use super::{Failure, out};
 pub(super) use files::run as file;
+pub(super) use map::run as map;
 pub(super) use season::run as season;
 
 use fences::Fences;
