@@ -78,7 +78,8 @@ impl<'c> Copy<'c> {
             points.push((metres.map(fine), [place.lon_deg(), place.lat_deg()].map(degrees)));
         }
         let subject = String::new();
-        let numbers = telling.numbers.iter().map(|(row, _)| NumberRow { subject: subject.clone(), ..row.clone() }).collect();
+        let numbers =
+            telling.numbers.iter().map(|(row, _)| NumberRow { subject: subject.clone(), ..row.clone() }).collect();
         let texts = telling.numbers.iter().map(|(_, text)| text.clone()).collect();
         let people = story.people.iter().map(|it| person(it, dice)).collect();
         let (kinds, source) = (Vec::new(), String::new());
@@ -195,7 +196,8 @@ pub(super) fn house(
     let people = houses::file::sealed(office.keys, &copy.id, &copy.people)?;
     let told = copy.acts();
     let Some(Snapshot::House { file, people: count, .. }) = told.last().map(|it| &it.left) else { return Err(lost()) };
-    let whole: House = serde_json::from_str(&copy.text(file)).map_err(|why| Refusal::broken("a story told again", why))?;
+    let whole: House =
+        serde_json::from_str(&copy.text(file)).map_err(|why| Refusal::broken("a story told again", why))?;
     let clocks = houses::file::clocks(&whole, office.district, office.today);
     let mut last = houses::file::row(office.keys, &whole, &clocks)?;
     let head = copy.people.first().map(|head| personal::name_index(office.keys, copy.id.county(), head.name.reveal()));
@@ -294,7 +296,8 @@ pub(super) fn case(
 fn kinds(case: &Violation, dice: &mut Dice) -> Vec<&'static str> {
     let fits = |kind: &&Kind| case.law().is_none_or(|law| kind.laws().contains(&law));
     let fitting: Vec<Kind> = Kind::ALL.iter().filter(fits).copied().collect();
-    let mut kinds: Vec<Kind> = (0..if dice.happens(0.25) { 2 } else { 1 }).filter_map(|_| dice.one_of(&fitting).copied()).collect();
+    let mut kinds: Vec<Kind> =
+        (0..if dice.happens(0.25) { 2 } else { 1 }).filter_map(|_| dice.one_of(&fitting).copied()).collect();
     kinds.sort_by_key(|kind| kind.code());
     kinds.dedup();
     kinds.into_iter().map(Kind::code).collect()

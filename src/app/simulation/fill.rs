@@ -8,8 +8,8 @@ use std::thread::{self, available_parallelism};
 use jiff::{Timestamp, ToSpan};
 use serde_json::json;
 
-use super::country::{Country, Village};
 use super::copy::{self, Scene};
+use super::country::{Country, Village};
 use super::dice::Dice;
 use super::hamlet;
 use super::order::Order;

@@ -112,11 +112,21 @@ impl Counter<'_> {
     fn shift(&self, dice: &mut Dice, last: Timestamp, whole: bool) -> i64 {
         let idle = last_day(last).until(self.today).map_or(0, |span| i64::from(span.get_days()));
         let drawn = i64::from(if dice.happens(0.8) { dice.below(12) } else { dice.below(60) });
-        let weeks = if whole { -i64::from(if dice.happens(0.7) { dice.below(3) } else { dice.below(52) }) } else { (idle - drawn).max(0) / 7 };
+        let weeks = if whole {
+            -i64::from(if dice.happens(0.7) { dice.below(3) } else { dice.below(52) })
+        } else {
+            (idle - drawn).max(0) / 7
+        };
         weeks * 7
     }
 
-    fn numbers(&mut self, story: &Story, acts: usize, shift_days: i64, village: &DivisionCode) -> Option<Vec<(NumberRow, String)>> {
+    fn numbers(
+        &mut self,
+        story: &Story,
+        acts: usize,
+        shift_days: i64,
+        village: &DivisionCode,
+    ) -> Option<Vec<(NumberRow, String)>> {
         let last = story.acts.get(..acts)?.iter().rev().find(|act| act.left.is_own())?;
         let given = match &last.left {
             super::told::Snapshot::House { numbers, .. } | super::told::Snapshot::Case { numbers, .. } => numbers.len(),

@@ -58,7 +58,12 @@ pub(super) fn post_of(account: &DemoAccount) -> Post {
 
 impl Staff {
     /// Those of the demo as the database has them, and whoever else it takes, as new rows with the same password.
-    pub(super) fn of(country: &Country, here: &[AccountRow], dice: &mut Dice, id: impl Fn(&mut Dice) -> String) -> (Self, Vec<AccountRow>) {
+    pub(super) fn of(
+        country: &Country,
+        here: &[AccountRow],
+        dice: &mut Dice,
+        id: impl Fn(&mut Dice) -> String,
+    ) -> (Self, Vec<AccountRow>) {
         let mut all = HashMap::new();
         for row in here {
             if let Some(account) = DEMO_ACCOUNTS.iter().find(|account| account.username == row.username) {
@@ -67,7 +72,10 @@ impl Staff {
         }
         let mut new = Vec::new();
         let Some(like) = here.first() else { return (Self(all), new) };
-        let mut add = |division: &str, post: Post, (username, role, station): (String, Role, Option<Station>), dice: &mut Dice| {
+        let mut add = |division: &str,
+                       post: Post,
+                       (username, role, station): (String, Role, Option<Station>),
+                       dice: &mut Dice| {
             if all.contains_key(&(division.to_owned(), post.clone())) {
                 return;
             }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::stencil::{Common, Marks, Stencil};
 use super::staff::{Post, post_of};
+use super::stencil::{Common, Marks, Stencil};
 use crate::app::accounts::DEMO_ACCOUNTS;
 use crate::app::district::District;
 use crate::app::refusal::Refusal;
@@ -98,10 +98,25 @@ pub(super) struct Told {
 
 /// The rows after an act.
 pub(super) enum Snapshot {
-    House { row: Box<HouseRow>, file: Stencil, people: usize, numbers: Vec<usize> },
-    Case { row: Box<ViolationRow>, file: Stencil, people: usize, numbers: Vec<usize> },
+    House {
+        row: Box<HouseRow>,
+        file: Stencil,
+        people: usize,
+        numbers: Vec<usize>,
+    },
+    Case {
+        row: Box<ViolationRow>,
+        file: Stencil,
+        people: usize,
+        numbers: Vec<usize>,
+    },
     /// A photo of the subject: its row, which of the common ids is its own, and which place it was taken at.
-    Photo { row: Box<PhotoRow>, id: usize, at: Option<usize>, facts: Stencil },
+    Photo {
+        row: Box<PhotoRow>,
+        id: usize,
+        at: Option<usize>,
+        facts: Stencil,
+    },
 }
 
 impl Snapshot {

@@ -1,8 +1,8 @@
 //! `homestead bench`: how much this machine does in a second, with the real use cases on real files and a real disk.
 
 mod fences;
-mod map;
 mod files;
+mod map;
 mod measure;
 mod photo;
 mod season;

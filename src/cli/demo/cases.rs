@@ -60,7 +60,8 @@ pub(in crate::cli) fn tell_cases_to(
     let plots: Vec<&Plot> = PLOTS.iter().chain(&ELSEWHERE).collect();
     for (nth, plot) in plots.iter().enumerate() {
         let lead_on = today.checked_sub(plot.days_ago.days())?;
-        let mut teller = Teller { home, plot, nth, lead_on, at: Timestamp::MIN, id: None, act: String::new(), heard: &mut *heard };
+        let mut teller =
+            Teller { home, plot, nth, lead_on, at: Timestamp::MIN, id: None, act: String::new(), heard: &mut *heard };
         teller.play().map_err(|why| Broken { nth, act: teller.act.clone(), why })?;
     }
     Ok(Some(plots.len()))

@@ -1,5 +1,6 @@
 //! `homestead simulate`: fills an empty database with a prefecture that nobody lives in, to see how the program does at size.
 
+mod season;
 mod workshop;
 
 use std::path::Path;
@@ -24,6 +25,8 @@ use crate::store::{self, Territory};
 const VIOLATIONS: [usize; 2] = [50_000, 1_300_000];
 /// The township whose powers the others are given: 白水镇.
 const POWERS_OF: &str = "530303101";
+/// Patches, likewise.
+const PATCHES: [usize; 2] = [20_000, 1_300_000];
 /// A word after so many villages.
 const WORD_EVERY: usize = 50;
 
@@ -39,6 +42,9 @@ pub(super) struct Simulate {
     /// Leads and cases; without it, 50,000 to 1.3 million houses
     #[arg(long, value_name = "M")]
     violations: Option<usize>,
+    /// Satellite patches; without it, 20,000 to 1.3 million houses
+    #[arg(long, value_name = "P")]
+    patches: Option<usize>,
 }
 
 pub(super) fn run(settings: &Settings, asked: &Simulate, as_json: bool) -> Result<ExitCode, Failure> {
@@ -84,26 +90,30 @@ pub(super) fn run(settings: &Settings, asked: &Simulate, as_json: bool) -> Resul
     // On SQLite whoever fills a county must be alone.
     drop(home);
     let mut since = Instant::now();
-    let filled = fill((&keys, &held, clock), &address, &country, order, (&stories, &here), |progress| match progress {
-        Progress::Written { villages, of, houses } if villages.is_multiple_of(WORD_EVERY) || villages == of => {
-            let seconds = began.elapsed().as_secs_f64();
-            out::word(&format!("{villages} of {of} villages, {houses} houses, {seconds:.0} s"));
-            since = Instant::now();
-        }
-        Progress::Written { .. } => {}
-        Progress::Index(name) => {
-            out::word(&format!("  {:.1} s, then {name}", since.elapsed().as_secs_f64()));
-            since = Instant::now();
-        }
-    })?;
+    let filled =
+        fill((&keys, &held, clock), &address, &country, order, (&stories, &here), |progress| match progress {
+            Progress::Written { villages, of, houses } if villages.is_multiple_of(WORD_EVERY) || villages == of => {
+                let seconds = began.elapsed().as_secs_f64();
+                out::word(&format!("{villages} of {of} villages, {houses} houses, {seconds:.0} s"));
+                since = Instant::now();
+            }
+            Progress::Written { .. } => {}
+            Progress::Index(name) => {
+                out::word(&format!("  {:.1} s, then {name}", since.elapsed().as_secs_f64()));
+                since = Instant::now();
+            }
+        })?;
+    let home = settings.open(Clock::system())?;
+    let patches = asked.patches.unwrap_or(asked.houses * PATCHES[0] / PATCHES[1]);
+    let patches = season::take_over(&home, &county, patches, order.seed)?;
     let seconds = began.elapsed().as_secs_f64();
     if as_json {
         let told = json!({ "houses": filled.houses, "under_way": filled.under_way, "violations": filled.violations,
-            "seed": order.seed, "seconds": seconds });
+            "patches": patches, "seed": order.seed, "seconds": seconds });
         out::result(&told.to_string());
     }
     out::word(&format!(
-        "{} houses, {} of them with a history, {} leads and cases in {seconds:.1} s",
+        "{} houses, {} of them with a history, {} leads and cases, {patches} patches in {seconds:.1} s",
         filled.houses, filled.under_way, filled.violations
     ));
     Ok(ExitCode::SUCCESS)

@@ -26,10 +26,8 @@ const CONNECTIONS: usize = 4;
 /// How often each page is asked for.
 const ASKED: usize = 200;
 /// Our own tiles.
-const OWN: [(&str, &str); 2] = [
-    ("houses", "/tiles/houses/{z}/{x}/{y}.mvt"),
-    ("violations", "/tiles/violations/{z}/{x}/{y}.mvt"),
-];
+const OWN: [(&str, &str); 2] =
+    [("houses", "/tiles/houses/{z}/{x}/{y}.mvt"), ("violations", "/tiles/violations/{z}/{x}/{y}.mvt")];
 
 /// What one kind of question took.
 #[derive(Debug, Serialize)]
@@ -48,7 +46,12 @@ struct Row {
 
 /// Asks a server for everything; one that has only tiles, as in `/plots/{z}/{x}/{y}`, for those alone. Where the houses are
 /// is read from the database of the settings.
-pub(in crate::cli) fn run(settings: &Settings, base: &str, others: &[String], as_json: bool) -> Result<ExitCode, Failure> {
+pub(in crate::cli) fn run(
+    settings: &Settings,
+    base: &str,
+    others: &[String],
+    as_json: bool,
+) -> Result<ExitCode, Failure> {
     let home = settings.open(Clock::system())?;
     let county: County = DEMO_COUNTY.parse()?;
     let places = tiles::places(&home, &county, SEED)?;
@@ -154,7 +157,9 @@ fn measure(what: &str, base: &str, token: Option<&str>, paths: &[String]) -> Res
             Ok::<_, io::Error>(())
         };
         let threads: Vec<_> = (0..CONNECTIONS).map(|nth| scope.spawn(move || ask(nth))).collect();
-        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or_else(|_panic| Err(io::ErrorKind::Other.into())))
+        threads
+            .into_iter()
+            .try_for_each(|thread| thread.join().unwrap_or_else(|_panic| Err(io::ErrorKind::Other.into())))
     })?;
     Ok(Row::of(what, &answers, paths.len(), began.elapsed()))
 }
