@@ -84,6 +84,13 @@ enum Command {
         /// The plots that the season lies over
         #[arg(long, value_name = "N", default_value_t = 1_300_000)]
         plots: usize,
+        /// Measures only how a running server answers what a map, a list and a board ask: its address, as in
+        /// `http://127.0.0.1:8080`. Which tiles are asked for is drawn from the houses of the settings' database
+        #[arg(long, value_name = "URL")]
+        map: Option<String>,
+        /// Asks the server at that address for tiles alone, without signing in, as in `/plots/{z}/{x}/{y}`
+        #[arg(long, value_name = "PATTERN")]
+        tiles: Vec<String>,
         /// Measures only how fast a file of this format is written, and how much memory that takes
         #[arg(long, value_name = "FORMAT")]
         file: Option<String>,
@@ -155,6 +162,9 @@ pub fn main() -> ExitCode {
         }
         Command::Migrate => settings().map_err(Failure::from).and_then(|settings| migrate::run(&settings)),
         Command::Audit => settings().map_err(Failure::from).and_then(|settings| audit::run(&settings, cli.json)),
+        Command::Bench { map: Some(base), tiles, .. } => {
+            settings().map_err(Failure::from).and_then(|settings| bench::map(&settings, &base, &tiles, cli.json))
+        }
         Command::Bench { patches: Some(patches), plots, .. } => {
             bench::season(places.data.as_deref(), (patches, plots), cli.json)
         }

@@ -1,5 +1,6 @@
 //! The file of each house.
 
+use diesel::dsl::{max, min};
 use diesel::prelude::*;
 use serde::Serialize;
 
@@ -283,6 +284,15 @@ pub fn boxes(conn: &mut Conn, county: &str, strip: Bbox) -> Result<Vec<(String, 
         ))
         .load(conn)?;
     Ok(rows.into_iter().map(|(id, west, south, east, north)| (id, Bbox { west, south, east, north })).collect())
+}
+
+/// The box around the county's houses, read from the ends of its index; none where no house has a place. North and south are
+/// those of the whole earth.
+pub fn bounds(conn: &mut Conn, county: &str) -> Result<Option<Bbox>, StoreError> {
+    let of_county = houses::table.filter(houses::county.eq(county)).filter(houses::west.is_not_null());
+    let ends: (Option<f64>, Option<f64>) = of_county.select((min(houses::west), max(houses::west))).get_result(conn)?;
+    let (Some(west), Some(east)) = ends else { return Ok(None) };
+    Ok(Some(Bbox { west, south: -90.0, east, north: 90.0 }))
 }
 
 /// The houses with these ids, but those in one of these states.

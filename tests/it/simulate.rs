@@ -1,10 +1,15 @@
 //! A simulated county is one that the program could have written, and the same for the same seed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::thread;
 
+use homestead::app;
+use homestead::app::accounts::actor_of;
 use homestead::app::simulation::Dice;
 use homestead::store::houses::{HouseFilter, HouseRow};
+use homestead::store::violations::{ViolationFilter, ViolationRow};
 use homestead::store::{self, StoreError, Territory};
+use homestead::words::Language;
 
 use crate::support::program::Place;
 
@@ -23,25 +28,37 @@ fn dice_fall_the_same_for_the_same_seed_and_differ_between_villages() {
 }
 
 /// A simulated county of its own, as the command makes it.
-fn simulated(houses: u32, seed: u32) -> Place {
+fn simulated(houses: u32, violations: u32, seed: u32) -> Place {
     let place = Place::new();
-    let (houses, seed) = (houses.to_string(), seed.to_string());
-    let told = place.command("simulate").args(["--houses", &houses, "--seed", &seed]).output().unwrap();
+    let numbers = [houses, violations, seed].map(|number| number.to_string());
+    let [houses, violations, seed] = &numbers;
+    let asked = ["--houses", houses, "--violations", violations, "--patches", "12", "--seed", seed];
+    let told = place.command("simulate").args(asked).output().unwrap();
     assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
     place
 }
 
+fn county() -> Territory {
+    Territory { county: "530303".parse().unwrap(), division: "530303".parse().unwrap() }
+}
+
 fn houses(place: &Place) -> Vec<HouseRow> {
-    let county = Territory { county: "530303".parse().unwrap(), division: "530303".parse().unwrap() };
-    let rows = place.store().read(|conn| store::houses::list(conn, &county, &HouseFilter::default(), 10_000));
+    let rows = place.store().read(|conn| store::houses::list(conn, &county(), &HouseFilter::default(), 10_000));
     let mut rows: Vec<HouseRow> = rows.map_err(|why: StoreError| why).unwrap().into_iter().map(|it| it.house).collect();
     rows.sort_by(|a, b| a.id.cmp(&b.id));
     rows
 }
 
+fn violations(place: &Place) -> Vec<ViolationRow> {
+    let rows = place.store().read(|conn| store::violations::list(conn, &county(), &ViolationFilter::default(), 10_000));
+    let mut rows: Vec<ViolationRow> = rows.map_err(|why: StoreError| why).unwrap();
+    rows.sort_by(|a, b| a.id.cmp(&b.id));
+    rows
+}
+
 #[test]
-fn a_simulated_county_has_nothing_that_the_audit_would_name() {
-    let place = simulated(300, 5);
+fn a_simulated_county_is_one_that_the_program_could_have_written() {
+    let place = simulated(2_200, 700, 5);
     let told = place.command("audit").output().unwrap();
     let said = String::from_utf8(told.stdout).unwrap();
     assert!(told.status.success() && said.contains(" 0 deviations"), "{said}");
@@ -49,13 +66,53 @@ fn a_simulated_county_has_nothing_that_the_audit_would_name() {
     let again = place.command("simulate").args(["--houses", "10"]).output().unwrap();
     assert!(!again.status.success());
     assert!(String::from_utf8(again.stderr).unwrap().contains("houses here already"));
+
+    let (all, cases) = (houses(&place), violations(&place));
+    assert_eq!((all.len(), cases.len()), (2_200, 700));
+    let stages: BTreeSet<&str> = all.iter().map(|row| row.stage.as_str()).collect();
+    assert_eq!(stages.len(), 6, "{stages:?}");
+    let states: BTreeSet<&str> = all.iter().map(|row| row.state.as_str()).collect();
+    assert!(states.len() >= 12, "{states:?}");
+    let registered = all.iter().filter(|row| row.state == "registered").count();
+    assert!((2_000..2_200).contains(&registered), "{registered} of them are registered");
+
+    let of = |told: fn(&ViolationRow) -> &str| cases.iter().map(told).collect::<BTreeSet<&str>>();
+    assert!(of(|row| &row.state).len() >= 12, "{:?}", of(|row| &row.state));
+    assert_eq!(of(|row| &row.source).len(), 8, "{:?}", of(|row| &row.source));
+    assert_eq!(of(|row| row.track.as_deref().unwrap_or("none")).len(), 4);
+    let kinds: BTreeSet<&str> = cases.iter().flat_map(|row| row.kinds.split_whitespace()).collect();
+    assert_eq!(kinds.len(), 29, "{kinds:?}");
+
+    // Every file is one that opens, with what is open in it, for whoever may see all of the county.
+    let home = place.home();
+    let auditor = home.store.read(|conn| store::accounts::by_username(conn, "530303", "auditor")).unwrap().unwrap();
+    let auditor = actor_of(&auditor).unwrap();
+    for row in all.iter().filter(|row| row.version > 1).chain(all.iter().take(20)) {
+        let id = format!("530303-{}", row.id).parse().unwrap();
+        let file = app::houses::house(&home, &auditor, &id, Language::Chinese).unwrap();
+        assert_eq!(file.number, row.number);
+    }
+    for row in &cases {
+        let id = format!("530303-{}", row.id).parse().unwrap();
+        let file = app::violations::violation(&home, &auditor, &id, Language::Chinese).unwrap();
+        assert_eq!(file.number, row.number);
+    }
 }
 
 #[test]
-fn the_same_seed_gives_the_same_houses_and_another_gives_others() {
-    let whole = |seed| houses(&simulated(200, seed)).into_iter().map(|row| row.file).collect::<Vec<_>>();
-    let (one, same, other) = (whole(5), whole(5), whole(6));
-    assert_eq!(one.len(), 200);
+fn the_same_seed_gives_the_same_county_and_another_gives_another() {
+    let whole = |seed| {
+        let place = simulated(160, 40, seed);
+        let houses = houses(&place).into_iter().map(|row| row.file);
+        let cases = violations(&place).into_iter().map(|row| row.file);
+        (houses.collect::<Vec<_>>(), cases.collect::<Vec<_>>())
+    };
+    let (one, same, other) = thread::scope(|scope| {
+        let [one, same, other] = [5, 5, 6].map(|seed| scope.spawn(move || whole(seed)));
+        (one.join().unwrap(), same.join().unwrap(), other.join().unwrap())
+    });
+    assert_eq!((one.0.len(), one.1.len()), (160, 40));
     assert!(one == same, "the same seed gave another county");
-    assert!(one.iter().all(|file| !other.contains(file)));
+    assert!(one.0.iter().all(|file| !other.0.contains(file)));
+    assert!(one.1.iter().all(|file| !other.1.contains(file)));
 }

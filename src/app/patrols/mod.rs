@@ -20,5 +20,5 @@ pub use view::{
 };
 
 pub(in crate::app) use ground::{case_visited, house_visited};
-pub(in crate::app) use places::{add_patches, house_rows, put_house, put_patch, put_violation};
+pub(in crate::app) use places::{add_patches, case_rows, house_rows, put_house, put_patch, put_violation};
 pub(in crate::app) use villages::Sketches;

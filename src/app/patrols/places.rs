@@ -26,7 +26,7 @@ pub(in crate::app) fn put_violation(conn: &mut Conn, case: &Violation) -> Result
 }
 
 /// Why a lead, a case or its place is to be visited, as the rows of its table.
-pub(super) fn case_rows(case: &Violation) -> Vec<PlaceRow> {
+pub(in crate::app) fn case_rows(case: &Violation) -> Vec<PlaceRow> {
     let place = case.lead.place.place().map(|place| (place.lon_deg(), place.lat_deg()));
     let due = of_violation(case);
     due.iter().map(|due| row(("violation", &case.id), &case.village, &case.number, place, *due)).collect()

@@ -6,24 +6,34 @@ use std::sync::mpsc::sync_channel;
 use std::thread::{self, available_parallelism};
 
 use jiff::{Timestamp, ToSpan};
+use serde_json::json;
 
+use super::copy::{self, Scene};
 use super::country::{Country, Village};
 use super::dice::Dice;
 use super::hamlet;
 use super::order::Order;
+use super::plan::{Chapter, chapters};
 use super::register::{self, Office};
+use super::staff::Staff;
+use super::told::Stories;
 use crate::app::clock::Clock;
 use crate::app::district::District;
 use crate::app::keys::Keys;
+use crate::app::personal;
 use crate::app::refusal::Refusal;
 use crate::domain::time::china;
 use crate::store::Address;
-use crate::store::filling::{Batch, Filling};
+use crate::store::accounts::AccountRow;
+use crate::store::acts::ActRow;
+use crate::store::filling::{Batch, Filling, Recorded, account_digest};
 
 /// Villages that are made and not yet written, at most, beside those in the hands of a thread.
 const WAITING: usize = 4;
 /// The room of the dice that villages are drawn from.
 const VILLAGES: u64 = 2;
+/// And that of the staff.
+const STAFF: u64 = 4;
 /// The register was taken over so many days ago, and so many houses of it in a millisecond.
 const TAKEN_OVER_DAYS: i64 = 400;
 
@@ -48,12 +58,18 @@ pub enum Progress {
 pub struct Filled {
     /// Houses.
     pub houses: usize,
+    /// Of them, those with a history of their own.
+    pub under_way: usize,
+    /// Leads and cases.
+    pub violations: usize,
 }
 
 /// What one village became.
 struct Made {
     batch: Batch,
     houses: usize,
+    under_way: usize,
+    violations: usize,
 }
 
 /// Fills a county that has no house yet.
@@ -65,6 +81,7 @@ pub fn fill(
     address: &Address,
     country: &Country,
     order: Order,
+    (stories, here): (&Stories, &[AccountRow]),
     mut told: impl FnMut(Progress),
 ) -> Result<Filled, Refusal> {
     let villages: Vec<&Village> = country.townships.iter().flat_map(|it| &it.villages).collect();
@@ -73,7 +90,11 @@ pub fn fill(
     let taken_over = clock.today().checked_sub(TAKEN_OVER_DAYS.days()).and_then(|day| day.to_zoned(china()));
     let taken_over = taken_over.map_err(broken)?.timestamp();
     let office = Office { keys, district, today: clock.today(), taken_over };
+    let chapters = chapters(stories, district, country, order, office.today);
     let mut filling = Filling::begin(address, district.county().as_str())?;
+    let mut dice = Dice::of(order.seed, STAFF, 0);
+    let (staff, new) = Staff::of(country, here, &mut dice, |dice| register::uuid(taken_over, dice).to_string());
+    filling.add(accounts(keys, &new, taken_over, &mut dice))?;
     let mut filled = Filled::default();
     let next = AtomicUsize::new(0);
     let makers = available_parallelism().map_or(2, usize::from);
@@ -81,11 +102,13 @@ pub fn fill(
         let (sender, made) = sync_channel(WAITING);
         for _ in 0..makers {
             let (sender, villages, office, next) = (sender.clone(), &villages, &office, &next);
+            let (staff, chapters) = (&staff, &chapters);
             scope.spawn(move || {
                 loop {
                     let nth = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(village) = villages.get(nth) else { break };
-                    if sender.send((nth, make(office, order, village, nth))).is_err() {
+                    let Some((village, chapter)) = villages.get(nth).zip(chapters.get(nth)) else { break };
+                    let made = make((office, staff), (stories, chapter), order, (village, nth));
+                    if sender.send((nth, made)).is_err() {
                         break;
                     }
                 }
@@ -97,9 +120,11 @@ pub fn fill(
         for (nth, made) in made {
             early.insert(nth, made);
             while let Some(made) = early.remove(&written) {
-                let Made { batch, houses } = made?;
+                let Made { batch, houses, under_way, violations } = made?;
                 filling.add(batch)?;
                 filled.houses += houses;
+                filled.under_way += under_way;
+                filled.violations += violations;
                 written += 1;
                 told(Progress::Written { villages: written, of: villages.len(), houses: filled.houses });
             }
@@ -110,17 +135,58 @@ pub fn fill(
     Ok(filled)
 }
 
-fn make(office: &Office<'_>, order: Order, village: &Village, nth: usize) -> Result<Made, Refusal> {
+fn make(
+    (office, staff): (&Office<'_>, &Staff),
+    (stories, chapter): (&Stories, &Chapter),
+    order: Order,
+    (village, nth): (&Village, usize),
+) -> Result<Made, Refusal> {
     let mut dice = Dice::of(order.seed, VILLAGES, nth);
-    let lots = hamlet::lots(village, &mut dice);
+    let mut lots = hamlet::lots(village, &mut dice);
+    dice.shuffle(&mut lots);
     let mut batch = Batch::default();
     // A village after the other came in with the register, a few seconds each.
     let began = moment(office.taken_over, nth, 4_000)?;
-    for (parcel, lot) in lots.iter().enumerate() {
+    for (parcel, lot) in lots.iter().enumerate().skip(chapter.houses.len()) {
         let received_at = moment(began, parcel, 2)?;
         register::add(office, &mut batch, &mut dice, (&village.code, lot, parcel + 1), received_at)?;
     }
-    Ok(Made { batch, houses: lots.len() })
+    for (parcel, (telling, lot)) in chapter.houses.iter().zip(&lots).enumerate() {
+        let story = stories.houses.get(telling.story).ok_or_else(|| Refusal::broken("a plan", "no such story"))?;
+        let scene = Scene { office, staff, village, parcel: parcel + 1 };
+        copy::house(&scene, (story, telling), lot, &mut dice, &mut batch)?;
+    }
+    for (parcel, telling) in chapter.cases.iter().enumerate() {
+        let story = stories.cases.get(telling.story).ok_or_else(|| Refusal::broken("a plan", "no such story"))?;
+        let Some(lot) = dice.one_of(&lots).copied() else { break };
+        let scene = Scene { office, staff, village, parcel: parcel + 1 };
+        copy::case(&scene, (story, telling), &lot, &mut dice, &mut batch)?;
+    }
+    let (under_way, violations) = (chapter.houses.len(), chapter.cases.len());
+    Ok(Made { batch, houses: lots.len(), under_way, violations })
+}
+
+/// New accounts with their entries.
+fn accounts(keys: &Keys, new: &[AccountRow], at: Timestamp, dice: &mut Dice) -> Batch {
+    let mut batch = Batch::default();
+    for row in new {
+        let body = json!({ "username": row.username, "role": row.role, "station": row.station, "division": row.division,
+            "certificate_no": row.certificate_no });
+        let act = ActRow {
+            county: row.county.clone(),
+            id: register::uuid(at, dice).to_string(),
+            seq: 0,
+            subject: format!("account:{}", row.id),
+            act: "create_account".to_owned(),
+            actor_id: None,
+            at: at.as_millisecond(),
+            body: body.to_string(),
+            request_mac: personal::request_mac(keys, &body),
+        };
+        batch.record(Recorded { act, received_at: at.as_millisecond(), record: account_digest(row) });
+        batch.account(row.clone());
+    }
+    batch
 }
 
 /// So many times so many milliseconds later.

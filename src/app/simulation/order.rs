@@ -3,6 +3,9 @@
 use crate::domain::divisions::Division;
 use crate::spatial::{Grid, Region};
 
+/// How the name of a simulated county's pack ends.
+pub const SIMULATED: &str = "（模拟）";
+
 /// What is to be simulated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Order {

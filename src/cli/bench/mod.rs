@@ -2,6 +2,7 @@
 
 mod fences;
 mod files;
+mod map;
 mod measure;
 mod photo;
 mod season;
@@ -18,6 +19,7 @@ use serde_json::json;
 
 use super::{Failure, out};
 pub(super) use files::run as file;
+pub(super) use map::run as map;
 pub(super) use season::run as season;
 
 use fences::Fences;

@@ -40,6 +40,17 @@ struct Broken {
 /// # Errors
 /// When a use case refuses, with the case and the act.
 pub fn tell_cases(home: &Homestead) -> Result<Option<usize>, Box<dyn Error>> {
+    tell_cases_to(home, &mut || Ok(()))
+}
+
+/// The same, `heard` after every act and every photo.
+///
+/// # Errors
+/// As [`tell_cases`], and those of whoever listens.
+pub(in crate::cli) fn tell_cases_to(
+    home: &Homestead,
+    heard: &mut dyn FnMut() -> Result<(), Refusal>,
+) -> Result<Option<usize>, Box<dyn Error>> {
     let auditor = actor(home, "auditor")?;
     let any = CaseQuery { limit: 1, ..CaseQuery::default() };
     if !violations::violations(home, &auditor, &any, Language::Chinese)?.items.is_empty() {
@@ -49,7 +60,8 @@ pub fn tell_cases(home: &Homestead) -> Result<Option<usize>, Box<dyn Error>> {
     let plots: Vec<&Plot> = PLOTS.iter().chain(&ELSEWHERE).collect();
     for (nth, plot) in plots.iter().enumerate() {
         let lead_on = today.checked_sub(plot.days_ago.days())?;
-        let mut teller = Teller { home, plot, nth, lead_on, at: Timestamp::MIN, id: None, act: String::new() };
+        let mut teller =
+            Teller { home, plot, nth, lead_on, at: Timestamp::MIN, id: None, act: String::new(), heard: &mut *heard };
         teller.play().map_err(|why| Broken { nth, act: teller.act.clone(), why })?;
     }
     Ok(Some(plots.len()))
@@ -71,6 +83,7 @@ struct Teller<'a> {
     id: Option<Id>,
     /// The act that is being done, for whoever asks why it broke off.
     act: String,
+    heard: &'a mut dyn FnMut() -> Result<(), Refusal>,
 }
 
 impl Teller<'_> {
@@ -144,7 +157,7 @@ impl Teller<'_> {
         let body = self.enveloped(violations::REGISTER, body);
         let acted = violations::register(&self.then(), &actor(self.home, plot.teller())?, &body)?;
         self.id = Some(acted.id);
-        Ok(())
+        (self.heard)()
     }
 
     fn investigate(&mut self, seen: &Value) -> Result<(), Refusal> {
@@ -323,7 +336,9 @@ impl Teller<'_> {
             "sha256": HEXLOWER.encode(digest(&SHA256, &bytes).as_ref()) });
         let mut home = self.home.clone();
         home.clock = Clock::fixed(at.checked_add(1.minute()).unwrap_or(at));
-        Ok(photos::take_in(&home, &actor(self.home, who)?, &meta, &bytes, Language::Chinese)?.photo.id)
+        let taken = photos::take_in(&home, &actor(self.home, who)?, &meta, &bytes, Language::Chinese)?;
+        (self.heard)()?;
+        Ok(taken.photo.id)
     }
 
     fn act(&mut self, who: &str, act: &str, days: i64, body: Value) -> Result<(), Refusal> {
@@ -333,7 +348,8 @@ impl Teller<'_> {
         let next = self.at.checked_add(10.minutes()).unwrap_or(self.at);
         self.at = self.moment(days).max(next);
         let body = self.enveloped(act, body);
-        violations::act(&self.then(), &actor(self.home, who)?, &id, &body).map(drop)
+        violations::act(&self.then(), &actor(self.home, who)?, &id, &body)?;
+        (self.heard)()
     }
 
     fn enveloped(&self, act: &str, body: Value) -> Value {

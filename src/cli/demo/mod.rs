@@ -17,6 +17,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 
 pub use cases::tell_cases;
+pub(super) use cases::tell_cases_to;
 pub use season::tell_season;
 pub use tell::{Told, tell};
 
@@ -24,6 +25,7 @@ use super::serve::{serve, start_log};
 use super::{Failure, Settings, out};
 use crate::app::accounts::{DEMO_ACCOUNTS, DEMO_PASSWORD, create_demo_accounts};
 use crate::app::clock::Clock;
+use crate::app::simulation::SIMULATED;
 use crate::app::{packs, zones};
 use crate::exchange::embedded;
 use crate::store;
@@ -41,8 +43,12 @@ pub(super) fn run(settings: &Settings, port: u16, as_json: bool) -> Result<ExitC
         let said: Vec<String> = faults.iter().map(ToString::to_string).collect();
         said.join("\n")
     })?;
-    packs::load(&home, &district)?;
-    zones::load_all(&home, &district.pack.county, &district.layers)?;
+    // Whoever simulated a county there has widened its pack.
+    let held = home.store.read(|conn| packs::in_force(&home, conn, &district.pack.county));
+    if !held.is_ok_and(|held| held.pack.name.ends_with(SIMULATED)) {
+        packs::load(&home, &district)?;
+        zones::load_all(&home, &district.pack.county, &district.layers)?;
+    }
     create_demo_accounts(&home)?;
     let told = tell(&home, &district.pack.calendar, &mut |done, all| {
         if done.is_multiple_of(WORD_EVERY) && done < all {

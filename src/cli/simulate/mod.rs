@@ -1,5 +1,9 @@
 //! `homestead simulate`: fills an empty database with a prefecture that nobody lives in, to see how the program does at size.
 
+mod season;
+mod workshop;
+
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -9,15 +13,20 @@ use serde_json::json;
 use super::{Failure, Settings, out};
 use crate::app::accounts::{DEMO_ACCOUNTS, create_demo_accounts};
 use crate::app::clock::Clock;
-use crate::app::simulation::{Country, Ground, Order, Progress, fill};
+use crate::app::simulation::{Country, Ground, Order, Progress, SIMULATED, fill};
 use crate::app::{packs, zones};
 use crate::domain::ids::DivisionCode;
+use crate::domain::pack::Pack;
 use crate::exchange::embedded::demo_district;
 use crate::spatial::{Datum, Grid, Region};
-use crate::store;
+use crate::store::{self, Territory};
 
 /// Violations of so many houses where nobody says how many.
 const VIOLATIONS: [usize; 2] = [50_000, 1_300_000];
+/// The township whose powers the others are given: 白水镇.
+const POWERS_OF: &str = "530303101";
+/// Patches, likewise.
+const PATCHES: [usize; 2] = [20_000, 1_300_000];
 /// A word after so many villages.
 const WORD_EVERY: usize = 50;
 
@@ -33,6 +42,9 @@ pub(super) struct Simulate {
     /// Leads and cases; without it, 50,000 to 1.3 million houses
     #[arg(long, value_name = "M")]
     violations: Option<usize>,
+    /// Satellite patches; without it, 20,000 to 1.3 million houses
+    #[arg(long, value_name = "P")]
+    patches: Option<usize>,
 }
 
 pub(super) fn run(settings: &Settings, asked: &Simulate, as_json: bool) -> Result<ExitCode, Failure> {
@@ -46,6 +58,8 @@ pub(super) fn run(settings: &Settings, asked: &Simulate, as_json: bool) -> Resul
     if home.store.read(|conn| store::houses::any(conn, county.as_str()))? {
         return Err("there are houses here already: `homestead simulate` fills an empty database".into());
     }
+    out::word("telling the stories that the county tells again");
+    let stories = workshop::stories(&district, Path::new(&settings.blobs))?;
     let outline = district.pack.boundary.as_ref().ok_or("the demo district has no outline")?;
     let region = Region::parse(outline, Datum::Wgs84).map_err(|_none| "the outline of the demo district is none")?;
     let grid = Grid::from_epsg(district.pack.epsg).ok_or("the demo district has no grid")?;
@@ -54,8 +68,9 @@ pub(super) fn run(settings: &Settings, asked: &Simulate, as_json: bool) -> Resul
     district.divisions.extend(country.divisions(county.as_str()));
     if let Some(outline) = &country.outline {
         district.pack.boundary = Some(outline.clone());
-        district.pack.name = format!("{}（模拟）", district.pack.name);
     }
+    district.pack.name.push_str(SIMULATED);
+    empower(&mut district.pack, &country);
     let loaded = packs::load(&home, &district)?;
     zones::load_all(&home, &county, &district.layers)?;
     create_demo_accounts(&home)?;
@@ -67,28 +82,55 @@ pub(super) fn run(settings: &Settings, asked: &Simulate, as_json: bool) -> Resul
         loaded.version
     ));
     let held = home.store.read(|conn| packs::in_force(&home, conn, &county))?;
+    let here = home.store.read(|conn| {
+        let whole = Territory { county: county.clone(), division: (&county).into() };
+        store::accounts::list(conn, &whole, None)
+    })?;
     let (keys, clock, address) = (home.keys.clone(), home.clock, home.store.address().clone());
     // On SQLite whoever fills a county must be alone.
     drop(home);
     let mut since = Instant::now();
-    let filled = fill((&keys, &held, clock), &address, &country, order, |progress| match progress {
-        Progress::Written { villages, of, houses } if villages.is_multiple_of(WORD_EVERY) || villages == of => {
-            let seconds = began.elapsed().as_secs_f64();
-            out::word(&format!("{villages} of {of} villages, {houses} houses, {seconds:.0} s"));
-            since = Instant::now();
-        }
-        Progress::Written { .. } => {}
-        Progress::Index(name) => {
-            out::word(&format!("  {:.1} s, then {name}", since.elapsed().as_secs_f64()));
-            since = Instant::now();
-        }
-    })?;
+    let filled =
+        fill((&keys, &held, clock), &address, &country, order, (&stories, &here), |progress| match progress {
+            Progress::Written { villages, of, houses } if villages.is_multiple_of(WORD_EVERY) || villages == of => {
+                let seconds = began.elapsed().as_secs_f64();
+                out::word(&format!("{villages} of {of} villages, {houses} houses, {seconds:.0} s"));
+                since = Instant::now();
+            }
+            Progress::Written { .. } => {}
+            Progress::Index(name) => {
+                out::word(&format!("  {:.1} s, then {name}", since.elapsed().as_secs_f64()));
+                since = Instant::now();
+            }
+        })?;
+    let home = settings.open(Clock::system())?;
+    let patches = asked.patches.unwrap_or(asked.houses * PATCHES[0] / PATCHES[1]);
+    let patches = season::take_over(&home, &county, patches, order.seed)?;
     let seconds = began.elapsed().as_secs_f64();
     if as_json {
-        out::result(&json!({ "houses": filled.houses, "seed": order.seed, "seconds": seconds }).to_string());
+        let told = json!({ "houses": filled.houses, "under_way": filled.under_way, "violations": filled.violations,
+            "patches": patches, "seed": order.seed, "seconds": seconds });
+        out::result(&told.to_string());
     }
-    out::word(&format!("{} houses in {seconds:.1} s", filled.houses));
+    out::word(&format!(
+        "{} houses, {} of them with a history, {} leads and cases, {patches} patches in {seconds:.1} s",
+        filled.houses, filled.under_way, filled.violations
+    ));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Every township has the powers that the demo gives to its own.
+fn empower(pack: &mut Pack, country: &Country) {
+    let given: Vec<_> = pack.powers.iter().filter(|rule| rule.value.unit.as_str() == POWERS_OF).cloned().collect();
+    for township in &country.townships {
+        if pack.powers.iter().any(|rule| rule.value.unit == township.code) {
+            continue;
+        }
+        pack.powers.extend(given.iter().cloned().map(|mut rule| {
+            rule.value.unit = township.code.clone();
+            rule
+        }));
+    }
 }
 
 /// Where the demo accounts work: they are to have something to look at.

@@ -6,6 +6,9 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
+use homestead::app::Homestead;
+use homestead::app::clock::Clock;
+use homestead::cli::{Places, Settings};
 use homestead::store::{Address, Store, StoreOptions};
 use tempfile::TempDir;
 
@@ -70,6 +73,17 @@ impl Place {
     fn address(&self) -> Address {
         let file = format!("sqlite:{}", self.data.path().join("homestead.db").display());
         self.db.as_ref().map_or_else(|| Address::parse(&file).unwrap(), |db| db.address.clone())
+    }
+
+    /// The use cases on the same data.
+    pub(crate) fn home(&self) -> Homestead {
+        let places = Places { data: Some(self.data.path().to_owned()), config: None };
+        let url = match self.address() {
+            Address::Postgres(url) => Some(url),
+            Address::Sqlite(_) => None,
+        };
+        let settings = Settings::resolve(&places, |name| url.clone().filter(|_| name == "HOMESTEAD_DATABASE_URL"));
+        settings.unwrap().open(Clock::system()).unwrap()
     }
 
     pub(crate) fn store(&self) -> Store {

@@ -1,0 +1,103 @@
+//! A client that asks one thing after the other over one connection, as plainly as the protocol allows: what is measured is the
+//! server.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+/// How long an answer is waited for.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// One connection to a server.
+pub(super) struct Client {
+    host: String,
+    reader: BufReader<TcpStream>,
+    token: Option<String>,
+}
+
+/// An answer, and how long it took from the first byte sent to the last received.
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) body: Vec<u8>,
+    pub(super) took: Duration,
+}
+
+impl Client {
+    /// Connects to `http://HOST:PORT`.
+    pub(super) fn connect(base: &str, token: Option<&str>) -> io::Result<Self> {
+        let host = base.strip_prefix("http://").unwrap_or(base).trim_end_matches('/').to_owned();
+        let stream = TcpStream::connect(&host)?;
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        Ok(Self { host, reader: BufReader::with_capacity(1 << 16, stream), token: token.map(str::to_owned) })
+    }
+
+    pub(super) fn get(&mut self, path: &str) -> io::Result<Answer> {
+        self.ask("GET", path, None)
+    }
+
+    pub(super) fn post(&mut self, path: &str, body: &str) -> io::Result<Answer> {
+        self.ask("POST", path, Some(body))
+    }
+
+    fn ask(&mut self, method: &str, path: &str, body: Option<&str>) -> io::Result<Answer> {
+        let mut request = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nAccept-Encoding: identity\r\n", self.host);
+        if let Some(token) = &self.token {
+            request.push_str(&format!("Authorization: Bearer {token}\r\n"));
+        }
+        if let Some(body) = body {
+            request.push_str(&format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len()));
+        }
+        request.push_str("\r\n");
+        request.push_str(body.unwrap_or_default());
+        let began = Instant::now();
+        self.reader.get_mut().write_all(request.as_bytes())?;
+        let (status, body) = self.answer()?;
+        Ok(Answer { status, body, took: began.elapsed() })
+    }
+
+    fn answer(&mut self) -> io::Result<(u16, Vec<u8>)> {
+        let strange = || io::Error::from(io::ErrorKind::InvalidData);
+        let first = self.line()?;
+        let status: u16 = first.split(' ').nth(1).and_then(|code| code.parse().ok()).ok_or_else(strange)?;
+        let (mut length, mut chunked) = (0, false);
+        loop {
+            let line = self.line()?.to_ascii_lowercase();
+            if line.is_empty() {
+                break;
+            }
+            if let Some(value) = line.strip_prefix("content-length:") {
+                length = value.trim().parse().map_err(|_none| strange())?;
+            }
+            chunked |= line.strip_prefix("transfer-encoding:").is_some_and(|value| value.trim() == "chunked");
+        }
+        let mut body = Vec::new();
+        if chunked {
+            loop {
+                let size = usize::from_str_radix(self.line()?.trim(), 16).map_err(|_none| strange())?;
+                self.take(size, &mut body)?;
+                self.line()?;
+                if size == 0 {
+                    break;
+                }
+            }
+        } else {
+            self.take(length, &mut body)?;
+        }
+        Ok((status, body))
+    }
+
+    fn line(&mut self) -> io::Result<String> {
+        let mut line = String::new();
+        if self.reader.read_line(&mut line)? == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        Ok(line.trim_end().to_owned())
+    }
+
+    fn take(&mut self, size: usize, to: &mut Vec<u8>) -> io::Result<()> {
+        let before = to.len();
+        to.resize(before + size, 0);
+        self.reader.read_exact(to.get_mut(before..).unwrap_or_default())
+    }
+}

@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# Asks this program and martin on PostGIS for the same tiles of the same simulated houses and violations, one after the other:
+#   tests/beside-martin.sh path/to/homestead DATA_FOLDER [OUTPUT_FOLDER]
+# DATA_FOLDER is one that `homestead --data DATA_FOLDER simulate` filled (SQLite). The machine must have: martin
+# (MARTIN=path, `cargo install martin`), PostgreSQL 15 with PostGIS 3 (server programs and extension), sqlite3 or python3.
+# Everything listens on this machine only and is gone afterwards. Run it on a machine that does nothing else.
+# Not part of CI: neither martin nor PostGIS is of this program.
+set -euo pipefail
+homestead=$(realpath "$1") data=$(realpath "$2") out=$(realpath -m "${3:-.}")
+martin=${MARTIN:-martin}
+mkdir -p "$out"
+bin=$(ls -d /usr/lib/postgresql/*/bin | sort -rV | head -1)
+unprivileged=()
+[ "$(id -u)" -ne 0 ] || unprivileged=(runuser -u postgres --)
+folder=$(mktemp -d "${TMPDIR:-/tmp}/beside-martin.XXXXXX")
+own=() # processes that this script started
+stop() {
+    for pid in "${own[@]}"; do kill "$pid" 2>/dev/null || true; done
+    (cd "$folder" && "${unprivileged[@]}" "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop >/dev/null 2>&1) || true
+    rm -rf "$folder"
+}
+trap stop EXIT
+[ ${#unprivileged[@]} -eq 0 ] || chown postgres "$folder"
+in_folder() { (cd "$folder" && "${unprivileged[@]}" "$@"); }
+free_port() { python3 -c 'import socket; s=socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+
+echo "== PostGIS: the same plots and violations"
+in_folder "$bin/initdb" -D "$folder/data" -U homestead -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
+port=$(free_port)
+options="-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories='' -c shared_buffers=1GB -c work_mem=64MB"
+in_folder "$bin/pg_ctl" -D "$folder/data" -l "$folder/data/server.log" -o "$options -c maintenance_work_mem=512MB" -w start >/dev/null
+url="postgres://homestead@127.0.0.1:$port/postgres"
+psql -q "$url" <<'SQL'
+CREATE EXTENSION postgis;
+CREATE TABLE plots_in (id text, state text, stage text, township text, outline text);
+CREATE TABLE violations_in (id text, state text, kinds text, source text, lon float8, lat float8);
+SQL
+# The columns that our own tiles have; outlines as they were applied for or registered.
+python3 - "$data/homestead.db" plots <<'PY' | psql -q "$url" -c "COPY plots_in FROM STDIN WITH (FORMAT csv)"
+import csv, json, sqlite3, sys
+db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
+to = csv.writer(sys.stdout)
+for id, state, stage, township, file in db.execute("SELECT id, state, stage, township, file FROM houses"):
+    outline = json.loads(file)["application"]["plot"]["geometry"]
+    to.writerow([id, state, stage, township, json.dumps(outline)])
+PY
+python3 - "$data/homestead.db" <<'PY' | psql -q "$url" -c "COPY violations_in FROM STDIN WITH (FORMAT csv)"
+import csv, sqlite3, sys
+db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
+csv.writer(sys.stdout).writerows(db.execute("SELECT id, state, kinds, source, lon, lat FROM violations"))
+PY
+psql -q "$url" <<'SQL'
+CREATE TABLE plots AS SELECT row_number() OVER () AS gid, id, state, stage, township,
+    ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(outline), 4326), 3857) AS geom FROM plots_in;
+CREATE TABLE violations AS SELECT row_number() OVER () AS gid, id, state, kinds, source,
+    ST_Transform(ST_SetSRID(ST_MakePoint(lon, lat), 4326), 3857) AS geom FROM violations_in;
+DROP TABLE plots_in, violations_in;
+ALTER TABLE plots ADD PRIMARY KEY (gid);
+ALTER TABLE violations ADD PRIMARY KEY (gid);
+ALTER TABLE plots ALTER COLUMN geom TYPE geometry(Polygon, 3857);
+ALTER TABLE violations ALTER COLUMN geom TYPE geometry(Point, 3857);
+CREATE INDEX ON plots USING gist (geom);
+CREATE INDEX ON violations USING gist (geom);
+VACUUM ANALYZE plots;
+VACUUM ANALYZE violations;
+SELECT count(*) AS plots FROM plots;
+SELECT count(*) AS violations FROM violations;
+SQL
+
+# martin, its cache off and then on; both with two workers, as many as there are cores.
+martin_at() {
+    local port=$1 cache=$2
+    cat >"$folder/martin-$cache.yaml" <<YAML
+listen_addresses: "127.0.0.1:$port"
+worker_processes: $(nproc)
+cache_size_mb: $cache
+postgres:
+  connection_string: "$url"
+  pool_size: 20
+YAML
+    "$martin" --config "$folder/martin-$cache.yaml" >"$out/martin-$cache.log" 2>&1 &
+    own+=($!)
+    for _ in $(seq 100); do
+        curl -sf "http://127.0.0.1:$port/health" >/dev/null && return
+        sleep 0.1
+    done
+    echo "martin did not start:" >&2
+    cat "$out/martin-$cache.log" >&2
+    exit 1
+}
+tiles=(--tiles '/plots/{z}/{x}/{y}' --tiles '/violations/{z}/{x}/{y}')
+for cache in 0 512; do
+    port=$(free_port)
+    martin_at "$port" "$cache"
+    echo "== martin, cache $cache MB"
+    "$homestead" --data "$data" --json bench --map "http://127.0.0.1:$port" "${tiles[@]}" >"$out/martin-$cache.json"
+    python3 -m json.tool <"$out/martin-$cache.json" | grep -v '[{}]'
+    kill "${own[-1]}"
+done
+
+echo "== homestead"
+port=$(free_port)
+"$homestead" --data "$data" demo --port "$port" >"$out/homestead.log" 2>&1 &
+own+=($!)
+for _ in $(seq 600); do
+    curl -sf "http://127.0.0.1:$port/health" >/dev/null && break
+    sleep 0.1
+done
+sleep "${INDEX_SECONDS:-30}" # the map reads every house once after a start
+"$homestead" --data "$data" --json bench --map "http://127.0.0.1:$port" >"$out/homestead.json"
+python3 -m json.tool <"$out/homestead.json" | grep -v '[{}]'
+grep -E 'VmRSS|VmHWM' "/proc/${own[-1]}/status" | tee "$out/homestead-memory.txt"
