@@ -1,4 +1,4 @@
-import { GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
+import { GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type RequestTransformFunction, type StyleSpecification } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './map.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
@@ -58,12 +58,20 @@ export interface BaseMap {
   look: (bounds: Bounds) => void
 }
 
-export function createBaseMap(container: HTMLElement, bounds: Bounds, words: MapWords): BaseMap {
+/** How a map that is a page of its own differs from one in a card. */
+export interface PageMap {
+  /** Where it looks first, instead of the whole ground. */
+  camera: { zoom: number; lon: number; lat: number } | null
+  transformRequest: RequestTransformFunction
+}
+
+export function createBaseMap(container: HTMLElement, bounds: Bounds, words: MapWords, page?: PageMap): BaseMap {
   const ink = readInk()
   const map = new MapLibre({
     container,
     style: baseStyle(ink),
-    bounds: [[bounds[0], bounds[1]], [bounds[2], bounds[3]]],
+    ...(page?.camera ? { center: [page.camera.lon, page.camera.lat], zoom: page.camera.zoom } : { bounds: [[bounds[0], bounds[1]], [bounds[2], bounds[3]]] }),
+    transformRequest: page?.transformRequest,
     fitBoundsOptions: { padding: 28, animate: false },
     maxZoom: 23,
     attributionControl: false,
@@ -77,15 +85,17 @@ export function createBaseMap(container: HTMLElement, bounds: Bounds, words: Map
     canvasContextAttributes: { preserveDrawingBuffer: navigator.webdriver },
   })
   map.touchZoomRotate.disableRotation()
-  map.scrollZoom.disable()
-  map.on('click', () => map.scrollZoom.enable())
+  if (!page) {
+    map.scrollZoom.disable()
+    map.on('click', () => map.scrollZoom.enable())
+  }
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
   map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right')
   const redraw = () => setData(map, 'graticule', graticule(boundsNow(map)))
   map.on('load', redraw)
   map.on('moveend', redraw)
 
-  let wanted: Bounds | null = bounds
+  let wanted: Bounds | null = page?.camera ? null : bounds
   const fit = () => {
     if (wanted) map.fitBounds([[wanted[0], wanted[1]], [wanted[2], wanted[3]]], { padding: 28, animate: false, maxZoom: 21 })
     else redraw()

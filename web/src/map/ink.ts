@@ -1,3 +1,5 @@
+import { GROUPS } from '@/lib/mapGroups'
+
 /** The colours of the page's tokens as the map wants them: the map cannot read CSS variables. */
 export interface Ink {
   land: string
@@ -13,6 +15,11 @@ export interface Ink {
   plots: string
   breach: string
   wrong: string
+  /** The middle of a ring of violations, and the number on it. */
+  ring: string
+  onRing: string
+  /** Of the groups of the district map, by their tokens. */
+  hues: Record<string, string>
 }
 
 export function readInk(): Ink {
@@ -37,6 +44,9 @@ export function readInk(): Ink {
     plots: token('map-plot'),
     breach: token('breach'),
     wrong: token('wrong'),
+    ring: token('side'),
+    onRing: token('side-ink'),
+    hues: Object.fromEntries(Object.values(GROUPS).flat().map((group) => [group.hue, token(group.hue)])),
   }
   probe.remove()
   return ink

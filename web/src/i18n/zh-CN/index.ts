@@ -1,4 +1,5 @@
 import acts from './acts'
+import district from './district'
 import frame from './frame'
 import geometry from './geometry'
 import house from './house'
@@ -10,4 +11,4 @@ import open from './public'
 import reports from './reports'
 import violations from './violations'
 
-export default { ...frame, ...house, ...acts, ...geometry, ...intake, ...open, ...papers, ...patches, ...patrols, ...reports, ...violations }
+export default { ...frame, ...house, ...acts, ...district, ...geometry, ...intake, ...open, ...papers, ...patches, ...patrols, ...reports, ...violations }
