@@ -76,6 +76,16 @@ export async function tileBounds(layer: MapLayer): Promise<[number, number, numb
   return bounds ?? null
 }
 
+/** Some bytes of a pack of tiles. */
+export async function packBytes(url: string, offset: number, length: number, signal?: AbortSignal): Promise<ArrayBuffer> {
+  return (await answer(new Request(url, { headers: { Range: `bytes=${offset}-${offset + length - 1}` }, signal }))).arrayBuffer()
+}
+
+/** Names of townships and villages, each where its files lie. */
+export async function mapPlaces(): Promise<FeatureCollection> {
+  return asked('/api/v1/map/places', {})
+}
+
 /** Exactly what a filter selects, as a file. */
 export async function exportLayer(layer: MapLayer, format: ExportFormat, filter: Filter): Promise<Exported> {
   const response = await answer(new Request(address(`/api/v1/exports/${layer}.${format}`, filter)))

@@ -20,7 +20,7 @@ export interface Cluster extends Cell {
 
 /** How large a ring is drawn: it grows with the digits of its number, so that ten thousand do not hide ten. */
 export function radiusOf(count: number): number {
-  return count === 1 ? 11 : Math.round(15 + 6 * Math.log10(count))
+  return count === 1 ? 12 : Math.round(16 + 6.5 * Math.log10(count))
 }
 
 /** Cells whose rings would lie over one another become one; no count is lost. */
@@ -63,14 +63,18 @@ function merge(into: Cluster, cell: Cell): void {
   for (const [code, of] of Object.entries(cell.parts)) into.parts[code] = (into.parts[code] ?? 0) + of
 }
 
+/** Where else a ring may stand, about the one that it would lie over. */
+const ANGLES = [30, 150, -30, -150, 90, -90].map((degrees) => (degrees * Math.PI) / 180)
+
 /** Rings of several layers at one place stand beside one another, the first layer's where it is. */
 export function beside(layers: readonly Cluster[][]): Cluster[] {
   const placed: Cluster[] = []
-  for (const clusters of layers) {
-    const before = [...placed]
+  const over = (one: Cluster) => placed.find((other) => Math.hypot(other.x - one.x, other.y - one.y) < (other.radius + one.radius) * 0.92)
+  for (const [nth, clusters] of layers.entries()) {
     for (const one of clusters) {
-      const over = before.find((other) => Math.hypot(other.x - one.x, other.y - one.y) < other.radius + one.radius)
-      placed.push(over ? { ...one, x: over.x + (over.radius + one.radius) * 0.85, y: over.y + (over.radius + one.radius) * 0.55 } : one)
+      const under = nth > 0 ? over(one) : undefined
+      const free = under && ANGLES.map((angle) => ({ ...one, x: under.x + Math.cos(angle) * (under.radius + one.radius), y: under.y + Math.sin(angle) * (under.radius + one.radius) })).find((moved) => !over(moved))
+      placed.push(free ?? one)
     }
   }
   return placed

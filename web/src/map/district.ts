@@ -43,8 +43,18 @@ export interface Hands {
   onRings: (rings: (Cluster & { left: number; top: number; at: LonLat })[]) => void
   onCorner: (point: LonLat) => void
   onFinish: () => void
+  /** Everything is drawn, and nothing more is to come. */
+  onStill?: () => void
   /** A tile was refused with this status. */
   onRefused: (status: number) => void
+}
+
+/** A picture of a map, and what a pixel of it is in metres. */
+export interface Picture {
+  url: string
+  width: number
+  height: number
+  metresPerPixel: number
 }
 
 export interface DistrictMap {
@@ -54,26 +64,28 @@ export interface DistrictMap {
   goTo: (camera: Camera) => void
   /** Asks for every tile again; one that did not change costs no bytes. */
   reload: () => void
-  /** The picture as it stands, for printing, with what a pixel of it is in metres. */
-  snapshot: () => Promise<{ url: string; width: number; height: number; metresPerPixel: number }>
+  /** The picture as it stands. */
+  snapshot: () => Promise<Picture>
   remove: () => void
 }
 
 const OWN = ['area', 'corners', 'pick', 'hover', 'rings', 'fence', 'places'] as const
 const LOOK = { padding: 48, maxZoom: 17.5 }
 
-export function createDistrictMap(container: HTMLElement, bounds: Bounds, camera: Camera | null, start: Scene, words: MapWords, transformRequest: RequestTransformFunction, hands: Hands): DistrictMap {
-  const { map, ink } = createBaseMap(container, bounds, words, { camera, transformRequest })
+export function createDistrictMap(container: HTMLElement, bounds: Bounds, camera: Camera | null, start: Scene, words: MapWords, page: { transformRequest: RequestTransformFunction; forPaper?: boolean }, hands: Hands): DistrictMap {
+  const { map, ink } = createBaseMap(container, bounds, words, { camera, ...page })
   let scene = start
   let ready = false
   let rings = ''
+  /** The address by which each source was asked last. */
+  const asked = new Map<string, string>()
   let ground = JSON.stringify({ kind: 'own' })
 
   function fill(): void {
     setData(map, 'boundary', scene.boundary)
     setData(map, 'places', scene.places)
-    for (const layer of MAP_LAYERS) showLayer(map, layer, styleLayers(layer), scene.tiles[layer])
-    showLayer(map, 'zone-tiles', ZONE_LAYERS, scene.tiles.zones)
+    for (const layer of MAP_LAYERS) showLayer(map, asked, layer, styleLayers(layer), scene.tiles[layer])
+    showLayer(map, asked, 'zone-tiles', ZONE_LAYERS, scene.tiles.zones)
     setData(map, 'outlines', scene.pick?.outlines ?? NOTHING)
     setData(map, 'pieces', scene.pick?.pieces ?? NOTHING)
     setData(map, 'pick', points(scene.pick ? [scene.pick.at] : []))
@@ -105,7 +117,10 @@ export function createDistrictMap(container: HTMLElement, bounds: Bounds, camera
     hands.onRings(told)
     const features = placed.map((one): Feature => ({ type: 'Feature', properties: { image: ringImage(map, one, ink), count: one.count }, geometry: { type: 'Point', coordinates: one.at } }))
     const now = JSON.stringify(features)
-    if (now === rings) return
+    if (now === rings) {
+      hands.onStill?.()
+      return
+    }
     rings = now
     drawn = told
     setData(map, 'rings', { type: 'FeatureCollection', features: features.map((feature, index) => ({ ...feature, properties: { ...feature.properties, index } })) })
@@ -200,14 +215,16 @@ export function createDistrictMap(container: HTMLElement, bounds: Bounds, camera
 function addOwn(map: MapLibre, ink: Ink, scene: Scene): void {
   for (const source of OWN) map.addSource(source, { type: 'geojson', data: NOTHING })
   map.addSource('outlines', { type: 'geojson', data: NOTHING, maxzoom: 20 })
+  // The district's own ground stands out from what is beside it.
+  map.addLayer({ id: 'county-fill', type: 'fill', source: 'boundary', paint: { 'fill-color': ink.paper, 'fill-opacity': 0.55 } }, 'county')
   addZoneTiles(map, scene.tiles.zones ?? 'about:blank', ink)
   for (const layer of STACK) addFiles(map, layer, scene.tiles[layer] ?? 'about:blank', ink)
   for (const layer of [...MAP_LAYERS.flatMap(styleLayers), ...ZONE_LAYERS]) map.setLayoutProperty(layer, 'visibility', 'none')
   const role = (name: string): ExpressionSpecification => ['==', ['get', 'role'], name]
-  map.addLayer({ id: 'pick-approved', type: 'line', source: 'outlines', filter: role('approved'), paint: { 'line-color': ink.footprint, 'line-width': 2.6, 'line-dasharray': [4, 2] } })
   map.addLayer({ id: 'pick-plot', type: 'line', source: 'outlines', filter: role('plot'), paint: { 'line-color': ink.ink, 'line-width': 1.8, 'line-dasharray': [4, 2.5] } })
   map.addLayer({ id: 'pick-measured-fill', type: 'fill', source: 'outlines', filter: role('measured'), paint: { 'fill-color': ink.measured, 'fill-opacity': 0.14 } })
   map.addLayer({ id: 'pick-measured', type: 'line', source: 'outlines', filter: role('measured'), paint: { 'line-color': ink.measured, 'line-width': 2.6 } })
+  map.addLayer({ id: 'pick-approved', type: 'line', source: 'outlines', filter: role('approved'), paint: { 'line-color': ink.footprint, 'line-width': 2.6, 'line-dasharray': [4, 2] } })
   addPieces(map, ink)
   map.addLayer({ id: 'area-fill', type: 'fill', source: 'area', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': ink.accent, 'fill-opacity': 0.08 } })
   map.addLayer({ id: 'area', type: 'line', source: 'area', paint: { 'line-color': ink.accent, 'line-width': 2.6, 'line-dasharray': [3, 1.6] } })
@@ -226,10 +243,11 @@ function addOwn(map: MapLibre, ink: Ink, scene: Scene): void {
   map.addLayer({ id: 'pick', type: 'symbol', source: 'pick', maxzoom: 16.6, layout: { 'icon-image': 'halo-pick', 'icon-allow-overlap': true, 'icon-ignore-placement': true } })
 }
 
-function showLayer(map: MapLibre, id: string, layers: readonly string[], url: string | undefined): void {
+function showLayer(map: MapLibre, asked: Map<string, string>, id: string, layers: readonly string[], url: string | undefined): void {
   const source = map.getSource(id)
   if (!(source instanceof VectorTileSource)) return
-  if (url && source.tiles[0] !== url) source.setTiles([url])
+  if (url && asked.get(id) !== url) source.setTiles([url])
+  if (url) asked.set(id, url)
   for (const layer of layers) map.setLayoutProperty(layer, 'visibility', url ? 'visible' : 'none')
 }
 
@@ -251,7 +269,7 @@ function ring(corners: readonly LonLat[]): FeatureCollection {
 const screen = ({ x, y }: { x: number; y: number }) => ({ left: x, top: y })
 const screenXY = (event: MapMouseEvent) => ({ x: event.point.x, y: event.point.y })
 
-function snapshot(map: MapLibre): Promise<{ url: string; width: number; height: number; metresPerPixel: number }> {
+function snapshot(map: MapLibre): Promise<Picture> {
   return new Promise((resolve) => {
     // Only while it is drawn does the canvas hold its picture.
     map.once('render', () => {

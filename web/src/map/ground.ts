@@ -2,10 +2,13 @@ import type { Map as MapLibre } from 'maplibre-gl'
 import type { Ink } from './ink'
 
 /** What lies under the district map besides our own boundaries. */
-export type GroundChoice = { kind: 'own' } | { kind: 'tianditu'; key: string } | { kind: 'pack'; url: string; tiles: string }
+export type GroundChoice = { kind: 'own' } | { kind: 'tianditu'; key: string } | { kind: 'pack'; url: string; tiles: string; read: PackReader }
+
+/** Reads some bytes of a pack, with whatever its server wants to know of the reader. */
+export type PackReader = (url: string, offset: number, length: number, signal?: AbortSignal) => Promise<ArrayBuffer>
 
 const IDS = ['base-picture', 'base-names', 'base-water', 'base-roads']
-let protocol: Promise<void> | null = null
+let packs: Promise<(url: string, read: PackReader) => void> | null = null
 
 /** Puts a base under everything, or takes it away. A pack's reader loads only where there is a pack. */
 export async function setGround(map: MapLibre, choice: GroundChoice, ink: Ink): Promise<void> {
@@ -25,10 +28,12 @@ export async function setGround(map: MapLibre, choice: GroundChoice, ink: Ink): 
   if (choice.kind === 'pack') await addPack(map, choice, ink)
 }
 
-async function addPack(map: MapLibre, choice: { url: string; tiles: string }, ink: Ink): Promise<void> {
-  protocol ??= readPacks()
-  await protocol
-  const url = `pmtiles://${new URL(choice.url, window.location.origin).href}`
+async function addPack(map: MapLibre, choice: { url: string; tiles: string; read: PackReader }, ink: Ink): Promise<void> {
+  packs ??= readPacks()
+  const address = new URL(choice.url, window.location.origin).href
+  const open = await packs
+  open(address, choice.read)
+  const url = `pmtiles://${address}`
   if (choice.tiles !== 'vector') {
     map.addSource('base-picture', { type: 'raster', url, tileSize: 256 })
     map.addLayer({ id: 'base-picture', type: 'raster', source: 'base-picture', paint: { 'raster-opacity': 0.85, 'raster-fade-duration': 0 } }, 'county')
@@ -40,8 +45,12 @@ async function addPack(map: MapLibre, choice: { url: string; tiles: string }, in
   map.addLayer({ id: 'base-roads', type: 'line', source: 'base-pack', 'source-layer': 'roads', paint: { 'line-color': ink.soft, 'line-opacity': 0.55, 'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.5, 15, 2.5] } }, 'county')
 }
 
-async function readPacks(): Promise<void> {
-  const [{ addProtocol }, { Protocol }] = await Promise.all([import('maplibre-gl'), import('pmtiles')])
-  const packs = new Protocol()
-  addProtocol('pmtiles', packs.tile)
+async function readPacks(): Promise<(url: string, read: PackReader) => void> {
+  const [{ addProtocol }, { PMTiles, Protocol }] = await Promise.all([import('maplibre-gl'), import('pmtiles')])
+  const protocol = new Protocol()
+  addProtocol('pmtiles', protocol.tile)
+  return (url, read) => {
+    if (protocol.get(url)) return
+    protocol.add(new PMTiles({ getKey: () => url, getBytes: async (offset, length, signal) => ({ data: await read(url, offset, length, signal) }) }))
+  }
 }

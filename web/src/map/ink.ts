@@ -22,8 +22,9 @@ export interface Ink {
   hues: Record<string, string>
 }
 
-export function readInk(): Ink {
+export function readInk(forPaper = false): Ink {
   const probe = document.createElement('span')
+  if (forPaper) probe.className = 'paper'
   probe.hidden = true
   document.body.append(probe)
   const token = (name: string): string => {
