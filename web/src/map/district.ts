@@ -216,7 +216,7 @@ function addOwn(map: MapLibre, ink: Ink, scene: Scene): void {
   for (const source of OWN) map.addSource(source, { type: 'geojson', data: NOTHING })
   map.addSource('outlines', { type: 'geojson', data: NOTHING, maxzoom: 20 })
   // The district's own ground stands out from what is beside it.
-  map.addLayer({ id: 'county-fill', type: 'fill', source: 'boundary', paint: { 'fill-color': ink.paper, 'fill-opacity': 0.55 } }, 'county')
+  map.addLayer({ id: 'county-fill', type: 'fill', source: 'boundary', paint: { 'fill-color': ink.county } }, 'county')
   addZoneTiles(map, scene.tiles.zones ?? 'about:blank', ink)
   for (const layer of STACK) addFiles(map, layer, scene.tiles[layer] ?? 'about:blank', ink)
   for (const layer of [...MAP_LAYERS.flatMap(styleLayers), ...ZONE_LAYERS]) map.setLayoutProperty(layer, 'visibility', 'none')
@@ -233,10 +233,10 @@ function addOwn(map: MapLibre, ink: Ink, scene: Scene): void {
   map.addLayer({
     id: 'places', type: 'symbol', source: 'places', filter: ['any', ['==', ['get', 'level'], 'township'], ['>=', ['zoom'], 12]],
     layout: {
-      'text-field': ['get', 'name'], 'text-font': ['sans'], 'text-size': ['case', ['==', ['get', 'level'], 'township'], 16, 13], 'text-variable-anchor': ['top', 'bottom', 'left', 'right'], 'text-radial-offset': 1.9,
-      'symbol-sort-key': ['case', ['==', ['get', 'level'], 'township'], 0, 1], 'text-padding': 6, 'text-optional': true,
+      'text-field': ['get', 'name'], 'text-font': ['sans'], 'text-size': ['case', ['==', ['get', 'level'], 'township'], 16, 13], 'text-variable-anchor': ['top', 'bottom', 'left', 'right', 'top-left', 'top-right', 'bottom-left', 'bottom-right'], 'text-radial-offset': ['case', ['==', ['get', 'level'], 'township'], 1.7, 1.2],
+      'symbol-sort-key': ['case', ['==', ['get', 'level'], 'township'], 0, 1], 'text-padding': 2,
     },
-    paint: { 'text-color': ink.soft, 'text-halo-color': ink.land, 'text-halo-width': 2 },
+    paint: { 'text-color': ink.soft, 'text-halo-color': ink.county, 'text-halo-width': 2 },
   })
   map.addLayer({ id: 'rings', type: 'symbol', source: 'rings', maxzoom: NEAR, layout: { 'icon-image': ['get', 'image'], 'icon-allow-overlap': true, 'symbol-sort-key': ['get', 'count'] } })
   map.addLayer({ id: 'hover', type: 'symbol', source: 'hover', layout: { 'icon-image': 'halo-hover', 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'icon-size': 0.75 } })

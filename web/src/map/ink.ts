@@ -3,6 +3,7 @@ import { GROUPS } from '@/lib/mapGroups'
 /** The colours of the page's tokens as the map wants them: the map cannot read CSS variables. */
 export interface Ink {
   land: string
+  county: string
   paper: string
   ink: string
   soft: string
@@ -24,7 +25,7 @@ export interface Ink {
 
 export function readInk(forPaper = false): Ink {
   const probe = document.createElement('span')
-  if (forPaper) probe.className = 'paper'
+  if (forPaper) probe.className = 'on-paper'
   probe.hidden = true
   document.body.append(probe)
   const token = (name: string): string => {
@@ -33,6 +34,7 @@ export function readInk(forPaper = false): Ink {
   }
   const ink = {
     land: token('map-land'),
+    county: token('map-county'),
     paper: token('card'),
     ink: token('ink'),
     soft: token('soft'),
