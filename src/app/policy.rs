@@ -105,6 +105,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/map/houses", READERS),
     ("GET", "/api/v1/map/violations", ENFORCERS),
     ("GET", "/api/v1/map/patches", PATCHES),
+    ("GET", "/api/v1/map/places", READERS),
     ("GET", "/api/v1/map/{layer}/counts", READERS),
     ("POST", "/api/v1/status", Access::Public),
     ("GET", "/api/v1/ledger/entries", Access::Roles(&[Auditor])),
