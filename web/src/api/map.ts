@@ -32,9 +32,8 @@ export interface MapPage<L> extends Page<L> {
   unplaced: number
 }
 
-/** What lies under everything: our own boundaries always, tiles of others or a pack where a setting has them. */
+/** What may lie under our own boundaries: tiles of others, or a pack, where a setting has them. */
 export interface MapBase {
-  boundary: FeatureCollection
   tianditu: { key: string } | null
   pack: { url: string; kind: string } | null
 }

@@ -231,7 +231,7 @@ function addOwn(map: MapLibre, ink: Ink, scene: Scene): void {
   map.addLayer({ id: 'fence', type: 'line', source: 'fence', minzoom: 16.6, paint: { 'line-color': ink.ink, 'line-width': 2.2, 'line-dasharray': [2, 2] } })
   map.addLayer({ id: 'corners', type: 'circle', source: 'corners', paint: { 'circle-radius': 6, 'circle-color': ink.paper, 'circle-stroke-color': ink.accent, 'circle-stroke-width': 3 } })
   map.addLayer({
-    id: 'places', type: 'symbol', source: 'places', filter: ['any', ['==', ['get', 'level'], 'township'], ['>=', ['zoom'], 12]],
+    id: 'places', type: 'symbol', source: 'places', maxzoom: 17, filter: ['any', ['==', ['get', 'level'], 'township'], ['>=', ['zoom'], 12]],
     layout: {
       'text-field': ['get', 'name'], 'text-font': ['sans'], 'text-size': ['case', ['==', ['get', 'level'], 'township'], 16, 13], 'text-variable-anchor': ['top', 'bottom', 'left', 'right', 'top-left', 'top-right', 'bottom-left', 'bottom-right'], 'text-radial-offset': ['case', ['==', ['get', 'level'], 'township'], 1.7, 1.2],
       'symbol-sort-key': ['case', ['==', ['get', 'level'], 'township'], 0, 1], 'text-padding': 2,
