@@ -63,10 +63,13 @@ export async function mapBase(): Promise<MapBase> {
   return asked('/api/v1/map/base', {})
 }
 
-/** The address of a layer's tiles, with the filter that they are made by. */
-export function tilesOf(layer: MapLayer | 'zones', filter: Filter): string {
+/**
+ * The address of a layer's tiles, with the filter that they are made by. The edition is no part of what is asked: it stands
+ * behind the `#`, because the map keeps pieces of a tile by its address and would go on showing those of yesterday.
+ */
+export function tilesOf(layer: MapLayer | 'zones', filter: Filter, edition: number): string {
   const query = new URLSearchParams(filter).toString()
-  return `${window.location.origin}/tiles/${layer}/{z}/{x}/{y}.mvt${query ? `?${query}` : ''}`
+  return `${window.location.origin}/tiles/${layer}/{z}/{x}/{y}.mvt${query ? `?${query}` : ''}#${edition}`
 }
 
 /** The ground of a reader's territory, west, south, east, north. */

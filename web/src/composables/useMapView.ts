@@ -21,25 +21,30 @@ export function useMapView() {
   const offered = useOfferedLayers()
   const view = computed<MapView>(() => readView(route.query, offered.value))
 
-  function change(next: Partial<MapView>, kept = true): void {
-    const query = writeView({ ...view.value, ...next }, offered.value)
-    void (kept ? router.replace({ query }) : router.push({ query }))
+  /** What is on its way into the address; the next change builds on it, or the two would undo one another. */
+  let coming: { view: MapView; step: boolean } | null = null
+  function change(next: Partial<MapView>, step = false): void {
+    const mine = { view: { ...(coming?.view ?? view.value), ...next }, step: step || (coming?.step ?? false) }
+    coming = mine
+    const query = writeView(mine.view, offered.value)
+    void (mine.step ? router.push({ query }) : router.replace({ query })).finally(() => { if (coming === mine) coming = null })
   }
+  const now = () => coming?.view ?? view.value
   /** The filter of the layer that is looked at, as one text: what is loaded by it is loaded anew when it changes. */
   const filter = computed(() => filterOf(view.value, view.value.on))
   const key = computed(() => JSON.stringify([view.value.on, filter.value]))
 
   function narrow(name: string, value: string | undefined, layer: MapLayer = view.value.on): void {
-    const own = { ...view.value.own[layer] }
+    const own = { ...now().own[layer] }
     if (value) own[name] = value
     else delete own[name]
-    change({ own: { ...view.value.own, [layer]: own } })
+    change({ own: { ...now().own, [layer]: own } })
   }
   function toggle(name: string, codes: readonly string[]): void {
-    narrow(name, toggled(view.value.own[view.value.on][name], codes))
+    narrow(name, toggled(now().own[now().on][name], codes))
   }
   function share(values: Partial<Record<SharedFilter, string | undefined>>): void {
-    const shared = { ...view.value.shared }
+    const shared = { ...now().shared }
     for (const [name, value] of Object.entries(values) as [SharedFilter, string | undefined][]) {
       if (value) shared[name] = value
       else delete shared[name]
@@ -61,7 +66,7 @@ export function useMapView() {
     isFiltered: computed(() => isNarrowed(view.value, view.value.on)),
     moved: (camera: Camera) => change({ camera }),
     /** A step of its own in the history, so that Back closes what was opened. */
-    pick: (pick: Pick | null) => change({ pick }, pick === null || view.value.pick !== null),
+    pick: (pick: Pick | null) => change({ pick }, pick !== null && now().pick === null),
     draw: (area: LonLat[]) => change({ area }),
     sortBy: (sort: Order) => change({ sort }),
     setBase: (base: BaseName) => change({ base }),

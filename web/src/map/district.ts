@@ -171,6 +171,7 @@ export function createDistrictMap(container: HTMLElement, bounds: Bounds, camera
     addMarks(map, ink)
     addHalos(map, ink)
     addOwn(map, ink, scene)
+    for (const [layer, url] of Object.entries(scene.tiles)) asked.set(layer === 'zones' ? 'zone-tiles' : layer, url)
     ready = true
     fill()
     view()
