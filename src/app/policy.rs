@@ -112,6 +112,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/map/houses", READERS),
     ("GET", "/api/v1/map/violations", ENFORCERS),
     ("GET", "/api/v1/map/patches", PATCHES),
+    ("GET", "/api/v1/map/places", READERS),
     ("GET", "/api/v1/map/{layer}/counts", READERS),
     ("GET", "/api/v1/stats/overview", BOARD),
     ("GET", "/api/v1/stats/overview.csv", BOARD),

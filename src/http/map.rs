@@ -126,3 +126,9 @@ pub(super) async fn counts(signed: Signed, path: Path<String>, query: Query) -> 
         signed.run(move |home, actor| home.store.read(|conn| map::counts(home, conn, actor, layer, &filter))).await?;
     Ok(json(StatusCode::OK, &counts))
 }
+
+/// `GET /map/places`
+pub(super) async fn places(signed: Signed) -> Answer {
+    let places = signed.run(|home, actor| home.store.read(|conn| map::places(home, conn, actor))).await?;
+    Ok(json(StatusCode::OK, &places))
+}

@@ -319,6 +319,9 @@ fn table() -> Vec<Row> {
             .says("Satellite patches that fit the map's filter, with how many there are")
             .asks(map::LIST)
             .answers_found::<PatchLine>(),
+        get("/api/v1/map/places", map::places)
+            .says("Names of townships and villages, each in the middle of what the actor sees there, GeoJSON")
+            .answers_text("application/geo+json"),
         get("/api/v1/map/{layer}/counts", map::counts)
             .says("How many houses, violations or patches fit the filter, by each of their facts and by month")
             .asks(map::QUERY)

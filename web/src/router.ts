@@ -7,6 +7,8 @@ declare module 'vue-router' {
     open?: boolean
     /** Without the frame of places around it. */
     bare?: boolean
+    /** From edge to edge: the places beside it shrink, and its content has no margin. */
+    full?: boolean
     /** The key of the page's title. */
     title: string
   }
@@ -23,6 +25,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/violations/new', component: () => import('@/pages/violations/NewLeadPage.vue'), meta: { title: 'lead.new' } },
   { path: '/violations/:id', component: () => import('@/pages/violations/ViolationPage.vue'), meta: { title: 'case.title' } },
   { path: '/patches', component: () => import('@/pages/patches/PatchesPage.vue'), meta: { title: 'patches.title' } },
+  { path: '/map', component: () => import('@/pages/map/MapPage.vue'), meta: { full: true, title: 'district.title' } },
   { path: '/patrols', component: () => import('@/pages/patrols/PatrolPage.vue'), meta: { title: 'patrols.title' } },
   { path: '/patrols/new', component: () => import('@/pages/patrols/NewPatrolPage.vue'), meta: { title: 'patrols.new' } },
   { path: '/patrols/visits/:id', component: () => import('@/pages/patrols/PatrolVisitPage.vue'), meta: { title: 'patrols.view.visits' } },

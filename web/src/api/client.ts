@@ -12,6 +12,11 @@ export function setAccessToken(token: string | null): void {
   accessToken = token
 }
 
+/** What the map's own requests carry; the map fetches its tiles itself, in a worker. */
+export function bearer(): Record<string, string> {
+  return accessToken === null ? {} : { Authorization: `Bearer ${accessToken}` }
+}
+
 export function setLanguage(tag: string): void {
   language = tag
 }

@@ -1,4 +1,4 @@
-import { GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
+import { GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type RequestTransformFunction, type StyleSpecification } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './map.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
@@ -58,13 +58,24 @@ export interface BaseMap {
   look: (bounds: Bounds) => void
 }
 
-export function createBaseMap(container: HTMLElement, bounds: Bounds, words: MapWords): BaseMap {
-  const ink = readInk()
+/** How a map that is a page of its own differs from one in a card. */
+export interface PageMap {
+  /** Where it looks first, instead of the whole ground. */
+  camera: { zoom: number; lon: number; lat: number } | null
+  transformRequest: RequestTransformFunction
+  /** In the inks of paper, whatever the theme, and still. */
+  forPaper?: boolean
+}
+
+export function createBaseMap(container: HTMLElement, bounds: Bounds, words: MapWords, page?: PageMap): BaseMap {
+  const ink = readInk(page?.forPaper)
   const map = new MapLibre({
     container,
     style: baseStyle(ink),
-    bounds: [[bounds[0], bounds[1]], [bounds[2], bounds[3]]],
-    fitBoundsOptions: { padding: 28, animate: false },
+    ...(page?.camera ? { center: [page.camera.lon, page.camera.lat], zoom: page.camera.zoom } : { bounds: [[bounds[0], bounds[1]], [bounds[2], bounds[3]]] }),
+    transformRequest: page?.transformRequest,
+    fitBoundsOptions: { padding: page?.forPaper ? 0 : 28, animate: false },
+    ...(page?.forPaper ? { pixelRatio: 2 } : {}),
     maxZoom: 23,
     attributionControl: false,
     dragRotate: false,
@@ -74,20 +85,22 @@ export function createBaseMap(container: HTMLElement, bounds: Bounds, words: Map
     localIdeographFontFamily: FONTS,
     locale: { 'Map.Title': words.title, 'NavigationControl.ZoomIn': words.zoomIn, 'NavigationControl.ZoomOut': words.zoomOut },
     // A driven browser reads back the pixels it drew.
-    canvasContextAttributes: { preserveDrawingBuffer: navigator.webdriver },
+    canvasContextAttributes: { preserveDrawingBuffer: navigator.webdriver || page?.forPaper },
   })
   map.touchZoomRotate.disableRotation()
-  map.scrollZoom.disable()
-  map.on('click', () => map.scrollZoom.enable())
-  map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
+  if (!page) {
+    map.scrollZoom.disable()
+    map.on('click', () => map.scrollZoom.enable())
+  }
+  if (!page?.forPaper) map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
   map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right')
   const redraw = () => setData(map, 'graticule', graticule(boundsNow(map)))
   map.on('load', redraw)
   map.on('moveend', redraw)
 
-  let wanted: Bounds | null = bounds
+  let wanted: Bounds | null = page?.camera ? null : bounds
   const fit = () => {
-    if (wanted) map.fitBounds([[wanted[0], wanted[1]], [wanted[2], wanted[3]]], { padding: 28, animate: false, maxZoom: 21 })
+    if (wanted) map.fitBounds([[wanted[0], wanted[1]], [wanted[2], wanted[3]]], { padding: page?.forPaper ? 0 : 28, animate: false, maxZoom: 21 })
     else redraw()
   }
   map.on('resize', fit)

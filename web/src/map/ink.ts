@@ -1,6 +1,9 @@
+import { GROUPS } from '@/lib/mapGroups'
+
 /** The colours of the page's tokens as the map wants them: the map cannot read CSS variables. */
 export interface Ink {
   land: string
+  county: string
   paper: string
   ink: string
   soft: string
@@ -13,10 +16,16 @@ export interface Ink {
   plots: string
   breach: string
   wrong: string
+  /** The middle of a ring of violations, and the number on it. */
+  ring: string
+  onRing: string
+  /** Of the groups of the district map, by their tokens. */
+  hues: Record<string, string>
 }
 
-export function readInk(): Ink {
+export function readInk(forPaper = false): Ink {
   const probe = document.createElement('span')
+  if (forPaper) probe.className = 'on-paper'
   probe.hidden = true
   document.body.append(probe)
   const token = (name: string): string => {
@@ -25,6 +34,7 @@ export function readInk(): Ink {
   }
   const ink = {
     land: token('map-land'),
+    county: token('map-county'),
     paper: token('card'),
     ink: token('ink'),
     soft: token('soft'),
@@ -37,6 +47,9 @@ export function readInk(): Ink {
     plots: token('map-plot'),
     breach: token('breach'),
     wrong: token('wrong'),
+    ring: token('side'),
+    onRing: token('side-ink'),
+    hues: Object.fromEntries(Object.values(GROUPS).flat().map((group) => [group.hue, token(group.hue)])),
   }
   probe.remove()
   return ink

@@ -1,5 +1,6 @@
 import acts from './acts'
 import board from './board'
+import district from './district'
 import frame from './frame'
 import geometry from './geometry'
 import house from './house'
@@ -11,4 +12,4 @@ import open from './public'
 import reports from './reports'
 import violations from './violations'
 
-export default { ...frame, ...house, ...acts, ...board, ...geometry, ...intake, ...open, ...papers, ...patches, ...patrols, ...reports, ...violations }
+export default { ...frame, ...house, ...acts, ...board, ...district, ...geometry, ...intake, ...open, ...papers, ...patches, ...patrols, ...reports, ...violations }
