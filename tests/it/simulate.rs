@@ -90,12 +90,12 @@ fn a_simulated_county_is_one_that_the_program_could_have_written() {
     for row in all.iter().filter(|row| row.version > 1).chain(all.iter().take(20)) {
         let id = format!("530303-{}", row.id).parse().unwrap();
         let file = app::houses::house(&home, &auditor, &id, Language::Chinese).unwrap();
-        assert_eq!(file.number, row.number);
+        assert_eq!(file.line.number, row.number);
     }
     for row in &cases {
         let id = format!("530303-{}", row.id).parse().unwrap();
         let file = app::violations::violation(&home, &auditor, &id, Language::Chinese).unwrap();
-        assert_eq!(file.number, row.number);
+        assert_eq!(file.line.number, row.number);
     }
 }
 

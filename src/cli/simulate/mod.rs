@@ -89,20 +89,7 @@ pub(super) fn run(settings: &Settings, asked: &Simulate, as_json: bool) -> Resul
     let (keys, clock, address) = (home.keys.clone(), home.clock, home.store.address().clone());
     // On SQLite whoever fills a county must be alone.
     drop(home);
-    let mut since = Instant::now();
-    let filled =
-        fill((&keys, &held, clock), &address, &country, order, (&stories, &here), |progress| match progress {
-            Progress::Written { villages, of, houses } if villages.is_multiple_of(WORD_EVERY) || villages == of => {
-                let seconds = began.elapsed().as_secs_f64();
-                out::word(&format!("{villages} of {of} villages, {houses} houses, {seconds:.0} s"));
-                since = Instant::now();
-            }
-            Progress::Written { .. } => {}
-            Progress::Index(name) => {
-                out::word(&format!("  {:.1} s, then {name}", since.elapsed().as_secs_f64()));
-                since = Instant::now();
-            }
-        })?;
+    let filled = fill((&keys, &held, clock), &address, &country, order, (&stories, &here), telling(began))?;
     let home = settings.open(Clock::system())?;
     let patches = asked.patches.unwrap_or(asked.houses * PATCHES[0] / PATCHES[1]);
     let patches = season::take_over(&home, &county, patches, order.seed)?;
@@ -117,6 +104,23 @@ pub(super) fn run(settings: &Settings, asked: &Simulate, as_json: bool) -> Resul
         filled.houses, filled.under_way, filled.violations
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says now and then how far it is.
+fn telling(began: Instant) -> impl FnMut(Progress) {
+    let mut since = Instant::now();
+    move |progress| match progress {
+        Progress::Written { villages, of, houses } if villages.is_multiple_of(WORD_EVERY) || villages == of => {
+            let seconds = began.elapsed().as_secs_f64();
+            out::word(&format!("{villages} of {of} villages, {houses} houses, {seconds:.0} s"));
+            since = Instant::now();
+        }
+        Progress::Written { .. } => {}
+        Progress::Index(name) => {
+            out::word(&format!("  {:.1} s, then {name}", since.elapsed().as_secs_f64()));
+            since = Instant::now();
+        }
+    }
 }
 
 /// Every township has the powers that the demo gives to its own.

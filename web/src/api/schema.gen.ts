@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/{layer}.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is filtered, as geojson, csv, xlsx, shp (zip) or gpkg: houses, violations or patches */
+        get: operations["get_exports_layer_format"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/houses": {
         parameters: {
             query?: never;
@@ -5075,6 +5092,120 @@ export interface operations {
             };
         };
     };
+    get_exports_layer_format: {
+        parameters: {
+            query?: {
+                /** @description In this township or village */
+                division?: string;
+                /** @description In one of these states, comma separated */
+                state?: string;
+                /** @description true: only those that have not ended */
+                open?: string;
+                /** @description From this day on: of application, of registration, of the later image or else the import */
+                from?: string;
+                /** @description Until this day, within */
+                to?: string;
+                /** @description Houses, violations: behind this figure of the board, whose period `from` and `to` then are */
+                figure?: string;
+                /** @description A number from its beginning, or part of a village's or township's name */
+                q?: string;
+                /** @description west,south,east,north in degrees */
+                bbox?: string;
+                /** @description lon,lat,lon,lat,…: corners of an area, 3 to 200 */
+                area?: string;
+                /** @description Houses: in one of these stages */
+                stage?: string;
+                /** @description Houses, violations: true: only those for which something ran out */
+                overdue?: string;
+                /** @description Houses, violations: conforms, within_tolerance, suspected_remeasure, suspected_plain, confirmed */
+                grade?: string;
+                /** @description Violations: of one of these kinds, V01 to V29 */
+                kind?: string;
+                /** @description Violations: planning, land, zone */
+                track?: string;
+                /** @description Violations: from one of these sources */
+                source?: string;
+                /** @description Violations: true: only open ones that are legally risky */
+                risk?: string;
+                /** @description Patches: no_approval, over_approved, open_violation, approved_house, no_building */
+                class?: string;
+                /** @description Patches: of this season */
+                season?: string;
+            };
+            header?: never;
+            path: {
+                layer: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is filtered, as geojson, csv, xlsx, shp (zip) or gpkg: houses, violations or patches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_houses: {
         parameters: {
             query?: {
@@ -6036,6 +6167,8 @@ export interface operations {
                 from?: string;
                 /** @description Until this day, within */
                 to?: string;
+                /** @description Houses, violations: behind this figure of the board, whose period `from` and `to` then are */
+                figure?: string;
                 /** @description A number from its beginning, or part of a village's or township's name */
                 q?: string;
                 /** @description west,south,east,north in degrees */
@@ -6157,6 +6290,8 @@ export interface operations {
                 from?: string;
                 /** @description Until this day, within */
                 to?: string;
+                /** @description Houses, violations: behind this figure of the board, whose period `from` and `to` then are */
+                figure?: string;
                 /** @description A number from its beginning, or part of a village's or township's name */
                 q?: string;
                 /** @description west,south,east,north in degrees */
@@ -6325,6 +6460,8 @@ export interface operations {
                 from?: string;
                 /** @description Until this day, within */
                 to?: string;
+                /** @description Houses, violations: behind this figure of the board, whose period `from` and `to` then are */
+                figure?: string;
                 /** @description A number from its beginning, or part of a village's or township's name */
                 q?: string;
                 /** @description west,south,east,north in degrees */
@@ -6446,6 +6583,8 @@ export interface operations {
                 from?: string;
                 /** @description Until this day, within */
                 to?: string;
+                /** @description Houses, violations: behind this figure of the board, whose period `from` and `to` then are */
+                figure?: string;
                 /** @description A number from its beginning, or part of a village's or township's name */
                 q?: string;
                 /** @description west,south,east,north in degrees */
@@ -11077,6 +11216,8 @@ export interface operations {
                 from?: string;
                 /** @description Until this day, within */
                 to?: string;
+                /** @description Houses, violations: behind this figure of the board, whose period `from` and `to` then are */
+                figure?: string;
                 /** @description A number from its beginning, or part of a village's or township's name */
                 q?: string;
                 /** @description west,south,east,north in degrees */
@@ -11188,6 +11329,8 @@ export interface operations {
                 from?: string;
                 /** @description Until this day, within */
                 to?: string;
+                /** @description Houses, violations: behind this figure of the board, whose period `from` and `to` then are */
+                figure?: string;
                 /** @description A number from its beginning, or part of a village's or township's name */
                 q?: string;
                 /** @description west,south,east,north in degrees */

@@ -1,12 +1,13 @@
 //! A client that asks one thing after the other over one connection, as plainly as the protocol allows: what is measured is the
 //! server.
 
+use std::fmt::Write as _;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 /// How long an answer is waited for.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// One connection to a server.
 pub(super) struct Client {
@@ -43,10 +44,10 @@ impl Client {
     fn ask(&mut self, method: &str, path: &str, body: Option<&str>) -> io::Result<Answer> {
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nAccept-Encoding: identity\r\n", self.host);
         if let Some(token) = &self.token {
-            request.push_str(&format!("Authorization: Bearer {token}\r\n"));
+            let _written = write!(request, "Authorization: Bearer {token}\r\n");
         }
         if let Some(body) = body {
-            request.push_str(&format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len()));
+            let _written = write!(request, "Content-Type: application/json\r\nContent-Length: {}\r\n", body.len());
         }
         request.push_str("\r\n");
         request.push_str(body.unwrap_or_default());
