@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use homestead::http::{Maps, Site};
 use serde_json::{Value, json};
 
+use crate::support::server::{Client, serve};
 use crate::support::town::{COLLECTIONS, CRS84, HOUSES, bounds, features, ids, link, town};
 
 const OPENAPI: &str = "application/vnd.oai.openapi+json;version=3.0";
@@ -445,6 +447,25 @@ fn ogc_req_core_f_op_and_success_and_links() {
                 .problem(404, "not_found");
         }
     }
+}
+
+#[test]
+fn ogc_links_lead_back_to_where_the_caller_came_from() {
+    let asked = |url: &str, headers: &[(&'static str, &str)]| {
+        let mut client = Client::signed_in(url, "reviewer");
+        for (name, value) in headers {
+            client = client.with(*name, *value);
+        }
+        let page = client.get("//ogc/collections/houses/items?limit=1").json();
+        link(&page, "next").unwrap()["href"].as_str().unwrap().split("/ogc").next().unwrap().to_owned()
+    };
+    let forwarded = [("x-forwarded-host", "homestead.example"), ("x-forwarded-proto", "https")];
+    assert_eq!(asked(town().url(), &forwarded), town().url(), "nobody's word is taken for it");
+    let (url, _handle) = serve(Site { home: town().home(), behind_proxy: true, maps: Maps::default() });
+    assert_eq!(asked(&url, &forwarded), "https://homestead.example");
+    assert_eq!(asked(&url, &forwarded[..1]), "https://homestead.example", "a proxy of ours speaks TLS");
+    let odd = Client::signed_in(&url, "reviewer").with("x-forwarded-host", "a\"b>c").get("//ogc");
+    odd.problem(400, "bad_request");
 }
 
 #[test]

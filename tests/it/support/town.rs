@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
+use homestead::app::Homestead;
 use homestead::domain::zones::Layer;
 use serde_json::{Value, json};
 
@@ -110,6 +111,10 @@ impl Town {
 
     pub(crate) fn url(&self) -> &str {
         &self.server.url
+    }
+
+    pub(crate) fn home(&self) -> Homestead {
+        self.server.home.clone()
     }
 
     /// What the reviewer is answered under `/ogc`.
