@@ -18,7 +18,7 @@ fn county() -> (TestServer, Arc<People>) {
     let people = People::of(&server);
     Life::new(&people, 1).walked(Until::Commenced);
     Life::new(&people, 2).walked(Until::Applied);
-    CaseLife::walked(&people, Law::Planning65, date(2025, 3, 3), 3);
+    CaseLife::walked(&people, Law::Planning65, date(2025, 3, 3), 4);
     let lead = json!({ "description": "=HYPERLINK(\"http://x\")正在打地基", "location": { "lon": 104.052, "lat": 25.681,
         "accuracy_m": 5.0, "datum": "wgs84" } });
     let body = CaseLife::lead(&lead, "2025-03-04T08:00:00+08:00");

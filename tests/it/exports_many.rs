@@ -35,6 +35,11 @@ fn crowded() -> (TestServer, TempDir) {
         Ok::<_, StoreError>(())
     });
     copied.unwrap();
+    let reviewer = people.who("reviewer");
+    let began = Instant::now();
+    while reviewer.get("/map/houses?limit=1").status == 503 {
+        assert!(began.elapsed() < Duration::from_mins(2), "the map is never built");
+    }
     (server, folder)
 }
 
