@@ -13,11 +13,10 @@ use futures_util::stream;
 
 use super::context::{Answer, Signed};
 use super::query::Query;
-use crate::app::exports::{self, Parcel, Stop};
+use crate::app::exports::{self, Format, Parcel, Stop};
 use crate::app::map::{self, MapLayer};
 use crate::app::refusal::Refusal;
 use crate::domain::fields::Fields;
-use crate::exchange::shapes::Format;
 
 /// The formats by the endings of their files, with their media types.
 const FORMATS: [(&str, Format, &str); 5] = [

@@ -454,7 +454,7 @@ fn ogc_links_lead_back_to_where_the_caller_came_from() {
     let asked = |url: &str, headers: &[(&'static str, &str)]| {
         let mut client = Client::signed_in(url, "reviewer");
         for (name, value) in headers {
-            client = client.with(*name, *value);
+            client = client.with(name, *value);
         }
         let page = client.get("//ogc/collections/houses/items?limit=1").json();
         link(&page, "next").unwrap()["href"].as_str().unwrap().split("/ogc").next().unwrap().to_owned()

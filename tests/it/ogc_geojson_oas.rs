@@ -82,6 +82,19 @@ fn resolved(document: &Value, one: &Value) -> Value {
     }
 }
 
+fn assert_references_lead_somewhere(document: &Value, value: &Value) {
+    match value {
+        Value::Object(object) => {
+            if let Some(place) = object.get("$ref").and_then(Value::as_str) {
+                assert!(document.pointer(place.trim_start_matches('#')).is_some(), "{place} leads nowhere");
+            }
+            object.values().for_each(|inner| assert_references_lead_somewhere(document, inner));
+        }
+        Value::Array(items) => items.iter().for_each(|inner| assert_references_lead_somewhere(document, inner)),
+        _ => {}
+    }
+}
+
 #[test]
 fn ogc_req_oas30_oas_definition() {
     let document = town().ogc("/api");
@@ -89,19 +102,7 @@ fn ogc_req_oas30_oas_definition() {
     assert!(document["info"]["title"].is_string() && document["info"]["version"].is_string());
     assert_eq!(document["servers"][0]["url"], town().url());
     // Every reference leads somewhere, and no operation has another's id.
-    fn walk(document: &Value, value: &Value) {
-        match value {
-            Value::Object(object) => {
-                if let Some(place) = object.get("$ref").and_then(Value::as_str) {
-                    assert!(document.pointer(place.trim_start_matches('#')).is_some(), "{place} leads nowhere");
-                }
-                object.values().for_each(|inner| walk(document, inner));
-            }
-            Value::Array(items) => items.iter().for_each(|inner| walk(document, inner)),
-            _ => {}
-        }
-    }
-    walk(&document, &document);
+    assert_references_lead_somewhere(&document, &document);
     let paths = document["paths"].as_object().unwrap();
     let ids: BTreeSet<&str> = paths.values().map(|path| path["get"]["operationId"].as_str().unwrap()).collect();
     assert_eq!(ids.len(), paths.len());

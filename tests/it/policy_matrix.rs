@@ -109,6 +109,8 @@ const ROUTES: &[(&str, &str, Who, u16)] = &[
     ("GET", "/api/v1/map/violations", Who::These(ENFORCERS), 200),
     ("GET", "/api/v1/map/patches", Who::These(WATCHERS), 200),
     ("GET", "/api/v1/map/{layer}/counts", Who::These(READERS), 200),
+    ("GET", "/api/v1/map/places", Who::These(READERS), 200),
+    ("GET", "/api/v1/exports/{layer}.{format}", Who::These(READERS), 200),
     ("GET", "/api/v1/stats/overview", Who::These(ENFORCERS), 200),
     ("GET", "/api/v1/stats/overview.csv", Who::These(ENFORCERS), 200),
     ("GET", "/api/v1/stats/townships", Who::These(ENFORCERS), 200),
@@ -213,7 +215,8 @@ fn filled(path: &str, things: &Things) -> String {
         ("/patrols/visits/", &things.visit),
     ];
     let thing = named.into_iter().find(|(room, _)| path.contains(room)).map_or(&things.house, |(_, thing)| thing);
-    let path = path.replace("{layer}", "houses").replace("{z}/{x}/{y}", "10/807/437").replace("{collection}", "houses");
+    let path = path.replace("{layer}.{format}", "houses.csv").replace("{layer}", "houses");
+    let path = path.replace("{z}/{x}/{y}", "10/807/437").replace("{collection}", "houses");
     path.replace("{id}", thing).replace("{photo}", &things.photo).replace("{form}.{format}", "lead_registration.html")
 }
 

@@ -1,6 +1,13 @@
 //! Tiles as bytes: what is drawn comes back from another program's reader, the right way round, with its properties, and
 //! what is cut at a tile's edge has the area that it had there.
 
+#![expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "small numbers, which a test may cast"
+)]
+
 use geo::{Area, BooleanOps, Coord, Geometry as Shape, LineString, Polygon, Rect, Winding};
 use homestead::spatial::LonLat;
 use homestead::spatial::tiles::{

@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 use super::refusal::Refusal;
-use crate::exchange::shapes::Format;
+pub use crate::exchange::shapes::Format;
 use crate::exchange::shapes::write::{self, Encoding, Layout, Record, WriteFault};
 use crate::store::StoreError;
 

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::list::{HouseQuery, MOST, bad_cursor, lines_of};
+use super::lines::lines_of;
+use super::query::{HouseQuery, MOST, bad_cursor};
 use super::view::{HouseLine, Page};
 use crate::app::map::{Cursor, MapFigure, MapFilter, MapLayer, Order, select};
 use crate::app::refusal::Refusal;

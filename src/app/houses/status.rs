@@ -5,7 +5,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::act::ROOM;
-use super::list::opened;
+use super::lines::opened;
 use super::render::Scene;
 use crate::app::acting::subject;
 use crate::app::refusal::Refusal;

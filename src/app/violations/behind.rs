@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::list::{CaseQuery, MOST, bad_cursor, lines_of};
+use super::lines::lines_of;
+use super::query::{CaseQuery, MOST, bad_cursor};
 use super::view::CaseLine;
 use crate::app::houses::view::Page;
 use crate::app::map::{Cursor, MapFigure, MapFilter, MapLayer, Order, select};

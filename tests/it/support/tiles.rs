@@ -1,5 +1,13 @@
 //! Vector tiles as another program reads them.
 
+#![expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "small numbers, which a test may cast"
+)]
+
 use std::collections::HashMap;
 use std::f64::consts::PI;
 

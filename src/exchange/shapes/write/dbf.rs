@@ -6,8 +6,10 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::shapefile::MOST_BYTES;
 use super::{Column, Encoding, Kind, Layout, Record, WriteFault, encoded, text};
+
+/// What programs read of each part at the most.
+pub(super) const MOST_BYTES: u64 = (1 << 31) - 1;
 
 /// The widest column of the format.
 const WIDEST: usize = 254;

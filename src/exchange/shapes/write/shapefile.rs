@@ -10,12 +10,9 @@ use ::shapefile::{Point, Polygon, PolygonRing, ShapeWriter};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::dbf::Table;
+use super::dbf::{MOST_BYTES, Table};
 use super::{Encoding, Layout, Record, WriteFault};
 use crate::exchange::shapes::crs;
-
-/// What programs read of each part at the most.
-pub(super) const MOST_BYTES: u64 = (1 << 31) - 1;
 
 pub(super) fn write(
     out: &mut (impl Write + Seek),
