@@ -83,9 +83,11 @@ export async function packBytes(url: string, offset: number, length: number, sig
   return (await answer(new Request(url, { headers: { Range: `bytes=${offset}-${offset + length - 1}` }, signal }))).arrayBuffer()
 }
 
-/** Names of townships and villages, each where its files lie. */
+/** Names of townships and villages, each where its files lie; a village as people call it, without its committee. */
 export async function mapPlaces(): Promise<FeatureCollection> {
-  return asked('/api/v1/map/places', {})
+  const places = await asked<FeatureCollection>('/api/v1/map/places', {})
+  const called = (name: unknown) => String(name).replace(/居?民委员会$/, '')
+  return { ...places, features: places.features.map((place) => ({ ...place, properties: { ...place.properties, name: called(place.properties?.name) } })) }
 }
 
 /** Exactly what a filter selects, as a file. */
