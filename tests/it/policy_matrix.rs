@@ -108,6 +108,7 @@ const ROUTES: &[(&str, &str, Who, u16)] = &[
     ("GET", "/api/v1/map/houses", Who::These(READERS), 200),
     ("GET", "/api/v1/map/violations", Who::These(ENFORCERS), 200),
     ("GET", "/api/v1/map/patches", Who::These(WATCHERS), 200),
+    ("GET", "/api/v1/map/places", Who::These(READERS), 200),
     ("GET", "/api/v1/map/{layer}/counts", Who::These(READERS), 200),
     ("POST", "/api/v1/status", Who::Anyone, 422),
     ("GET", "/api/v1/ledger/entries", Who::These(&["auditor"]), 200),
