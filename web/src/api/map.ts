@@ -95,11 +95,17 @@ export async function exportLayer(layer: MapLayer, format: ExportFormat, filter:
   const response = await answer(new Request(address(`/api/v1/exports/${layer}.${format}`, filter)))
   const rows = response.headers.get('Homestead-Rows')
   return {
-    name: /filename="?([^";]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? `${layer}.${format === 'shp' ? 'zip' : format}`,
+    name: nameIn(response.headers.get('Content-Disposition') ?? '') ?? `${layer}.${format === 'shp' ? 'zip' : format}`,
     rows: rows === null ? null : Number(rows),
     sha256: hexOf(response.headers.get('Repr-Digest')),
     file: await response.blob(),
   }
+}
+
+/** The name in its own letters (RFC 6266) before the plain one. */
+function nameIn(disposition: string): string | null {
+  const exact = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1]
+  return exact ? decodeURIComponent(exact) : (/filename="?([^";]+)/.exec(disposition)?.[1] ?? null)
 }
 
 /** RFC 9530 writes a digest as `sha-256=:base64:`. */
