@@ -180,3 +180,30 @@ fn the_grade_of_a_house_is_the_worst_of_its_own_file() {
     assert_eq!(grades, json!({ order[worst]: 1 }), "{found:#}");
     assert_eq!(ids(&people.who("chief"), &format!("/map/houses?grade={}", order[worst])), [life.id()]);
 }
+
+#[test]
+fn names_stand_where_a_readers_own_files_lie() {
+    let server = TestServer::start();
+    let people = People::of(&server);
+    applied(&people, "cadre", 1, json!({}));
+    applied(&people, "clerk-pj", 700, json!({ "village": "530303102201" }));
+    let named = |who: &str| -> BTreeSet<String> {
+        let places = people.who(who).get("/map/places").json();
+        let features = places["features"].as_array().unwrap_or_else(|| panic!("{places}"));
+        features.iter().map(|it| it["properties"]["code"].as_str().unwrap().to_owned()).collect()
+    };
+    let own = ["530303101", "530303101201"].map(str::to_owned);
+    assert_eq!(named("clerk"), BTreeSet::from(own), "nobody is told where others have files");
+    assert_eq!(named("reviewer").len(), 4, "two townships with a village each");
+    let house = people.who("clerk").get("/map/houses").json()["items"][0].clone();
+    let places = people.who("clerk").get("/map/places").json();
+    for feature in places["features"].as_array().unwrap() {
+        let at = |axis: usize| feature["geometry"]["coordinates"][axis].as_f64().unwrap();
+        let [lon, lat] = [&house["lon"], &house["lat"]].map(|deg| deg.as_f64().unwrap());
+        assert!(
+            (at(0) - lon).abs() < 1e-4 && (at(1) - lat).abs() < 1e-4,
+            "{feature}: the only house is at {lon}, {lat}"
+        );
+    }
+    people.who("admin").get("/map/places").problem(403, "not_allowed");
+}

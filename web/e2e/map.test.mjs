@@ -107,7 +107,7 @@ describe('a violation on the district map', () => {
   it('appears in the picture and in the list after it', async () => {
     made = await register(PLACE)
     await comeBack(page)
-    await seen(page, PLACE, (colour) => apart(colour, AMBER.light) < 75 && apart(colour, ground) > 60, 'the mark of the new lead')
+    await seen(page, PLACE, (colour) => apart(colour, AMBER.light) < 120 && apart(colour, ground) > 60, 'the mark of the new lead')
     await page.locator(`[data-number="${made.number}"]`).waitFor()
     assert.equal(await page.locator('[data-total]').getAttribute('data-n'), '1')
   })
@@ -127,7 +127,7 @@ describe('a violation on the district map', () => {
     await page.locator(`[data-number="${made.number}"]`).waitFor({ state: 'detached' })
     await page.click('[data-group=moved]')
     await page.click('[data-group=unapproved]')
-    await seen(page, PLACE, (colour) => apart(colour, AMBER.light) < 75, 'of the kind that is asked for')
+    await seen(page, PLACE, (colour) => apart(colour, AMBER.light) < 120, 'of the kind that is asked for')
     await page.click('[data-clear]')
   })
 

@@ -10,7 +10,7 @@ const SIZE = { width: 1440, height: 900 }
 /** Each after the map stands: what is clicked before the picture is taken. */
 const VIEWS = [
   { name: 'county', query: '?layers=violations' },
-  { name: 'township', query: '?on=houses&layers=violations,houses,patches,zones&at=14.6/25.6845/104.0575' },
+  { name: 'township', query: '?layers=violations,houses,patches,zones&at=13.3/25.6905/104.0605' },
   {
     name: 'plot', query: '?layers=violations,houses,zones&kind=V02,V06&state=demanded,investigated,applied&division=530303101',
     then: async (page) => {

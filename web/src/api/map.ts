@@ -83,9 +83,11 @@ export async function packBytes(url: string, offset: number, length: number, sig
   return (await answer(new Request(url, { headers: { Range: `bytes=${offset}-${offset + length - 1}` }, signal }))).arrayBuffer()
 }
 
-/** Names of townships and villages, each where its files lie. */
+/** Names of townships and villages, each where its files lie; a village as people call it, without its committee. */
 export async function mapPlaces(): Promise<FeatureCollection> {
-  return asked('/api/v1/map/places', {})
+  const places = await asked<FeatureCollection>('/api/v1/map/places', {})
+  const called = (name: unknown) => String(name).replace(/居?民委员会$/, '')
+  return { ...places, features: places.features.map((place) => ({ ...place, properties: { ...place.properties, name: called(place.properties?.name) } })) }
 }
 
 /** Exactly what a filter selects, as a file. */
@@ -93,11 +95,17 @@ export async function exportLayer(layer: MapLayer, format: ExportFormat, filter:
   const response = await answer(new Request(address(`/api/v1/exports/${layer}.${format}`, filter)))
   const rows = response.headers.get('Homestead-Rows')
   return {
-    name: /filename="?([^";]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? `${layer}.${format === 'shp' ? 'zip' : format}`,
+    name: nameIn(response.headers.get('Content-Disposition') ?? '') ?? `${layer}.${format === 'shp' ? 'zip' : format}`,
     rows: rows === null ? null : Number(rows),
     sha256: hexOf(response.headers.get('Repr-Digest')),
     file: await response.blob(),
   }
+}
+
+/** The name in its own letters (RFC 6266) before the plain one. */
+function nameIn(disposition: string): string | null {
+  const exact = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1]
+  return exact ? decodeURIComponent(exact) : (/filename="?([^";]+)/.exec(disposition)?.[1] ?? null)
 }
 
 /** RFC 9530 writes a digest as `sha-256=:base64:`. */
