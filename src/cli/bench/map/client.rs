@@ -41,13 +41,11 @@ impl Client {
     }
 
     fn ask(&mut self, method: &str, path: &str, body: Option<&str>) -> io::Result<Answer> {
+        let token = self.token.as_ref().map(|token| format!("Authorization: Bearer {token}\r\n")).unwrap_or_default();
+        let length = body.map(|body| format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len()));
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nAccept-Encoding: identity\r\n", self.host);
-        if let Some(token) = &self.token {
-            request.push_str(&format!("Authorization: Bearer {token}\r\n"));
-        }
-        if let Some(body) = body {
-            request.push_str(&format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len()));
-        }
+        request.push_str(&token);
+        request.push_str(&length.unwrap_or_default());
         request.push_str("\r\n");
         request.push_str(body.unwrap_or_default());
         let began = Instant::now();
