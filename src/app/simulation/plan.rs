@@ -10,7 +10,7 @@ use super::country::{Country, Village};
 use super::dice::Dice;
 use super::order::Order;
 use super::stencil::later;
-use super::told::{Numbered, Stories, Story};
+use super::told::{Numbered, Snapshot, Stories, Story};
 use crate::app::district::District;
 use crate::domain::ids::DivisionCode;
 use crate::domain::time::china_date;
@@ -110,7 +110,7 @@ impl Counter<'_> {
     /// By whole weeks, so that workdays stay workdays. What ends in the middle happened lately, as a rule; what was told to
     /// its end happened when it was told, or some weeks and at most a year before.
     fn shift(&self, dice: &mut Dice, last: Timestamp, whole: bool) -> i64 {
-        let idle = last_day(last).until(self.today).map_or(0, |span| i64::from(span.get_days()));
+        let idle = china_date(last).until(self.today).map_or(0, |span| i64::from(span.get_days()));
         let drawn = i64::from(if dice.happens(0.8) { dice.below(12) } else { dice.below(60) });
         let weeks = if whole {
             -i64::from(if dice.happens(0.7) { dice.below(3) } else { dice.below(52) })
@@ -129,8 +129,8 @@ impl Counter<'_> {
     ) -> Option<Vec<(NumberRow, String)>> {
         let last = story.acts.get(..acts)?.iter().rev().find(|act| act.left.is_own())?;
         let given = match &last.left {
-            super::told::Snapshot::House { numbers, .. } | super::told::Snapshot::Case { numbers, .. } => numbers.len(),
-            super::told::Snapshot::Photo { .. } => 0,
+            Snapshot::House { numbers, .. } | Snapshot::Case { numbers, .. } => numbers.len(),
+            Snapshot::Photo { .. } => 0,
         };
         let mut numbers = Vec::with_capacity(given);
         for number in story.numbers.iter().take(given) {
@@ -153,8 +153,4 @@ impl Counter<'_> {
         let county = village.county().to_string();
         Some((NumberRow { county, series, serial, subject: String::new() }, text))
     }
-}
-
-fn last_day(at: Timestamp) -> Date {
-    china_date(at)
 }
