@@ -11,7 +11,7 @@ export default {
     ages: '未办结多久了', agesSaid: '截至今天；房屋从申请起算，案件从登记线索起算。', visits: '应到场', visitsSaid: '这一期间走到该阶段、按规定应到场的房屋。', made: '已到场', waiting: '等待到场', ended: '未到场已结束',
     sources: '线索从哪里来', sourcesSaid: '这一期间登记的线索。误报率只在已有结论的线索里算。', noLeads: '这一期间没有登记线索', putRight: '查实之后怎样结束', putRightSaid: '这一期间办结的、查实的违法。',
     patrols: '巡查', patrolsSaid: '这一期间各类到场；逾期为今天的情况。', villages: '去过的村', ofVillages: '共 {n} 个村', shownVisits: '可证实的到场', unprovenVisits: '未证实的到场', overdueVisit: '逾期未看：{what}',
-    townships: '分乡镇街道', townshipsSaid: '按区划代码排列，同一尺度，不排名。', townshipView: '看什么', townshipViews: { stages: '各阶段用时', open: '未办结' }, noFiles: '没有档案的：{names}。', comma: '、', moreRules: '其余 {n} 条',
+    townships: '分乡镇街道', townshipsSaid: '按区划代码排列，同一尺度，不排名。', townshipView: '看什么', townshipViews: { stages: '各阶段用时', open: '未办结' }, noFiles: '没有数字的：{names}。', comma: '、', moreRules: '其余 {n} 条',
     rules: '正在使用的待核实规则', rulesSaid: '还没有人核实，照常使用，但不写进给群众的文书。右边是靠它办着的未办结档案。', noRules: '规则都已核实', openFiles: '件未办结', untold: '档案里看不出',
     note: '少于 {few} 件的比例和中位数标“样本少”。中位数：一半不超过这个天数；九成：十件里有九件不超过。', few: '样本少', of: '共 {n}', nothing: '这一期间没有',
     median: '中位 {n} 天', p90: '九成 {n}', daysSaid: '{what}：{n} 件，中位 {median} 天，九成 {p90} 天内。', limitSaid: '{what}（{limit}）：{n} 件中 {kept} 件按时。', visitSaid: '{what}：应到 {n}，已到 {made}。',
