@@ -182,6 +182,11 @@ pub fn greatest_distance_outside_m(a: &GridPolygon, b: &GridPolygon) -> Result<f
         greatest = greatest.max(from.1).max(to.1);
         open.push((from, to));
     }
+    // Nowhere along an edge is it farther to a convex polygon than at one of its ends: that distance is a convex function. Of a
+    // house that was moved, all of an edge is equally far, and halving it would go on to the last tenth of a millimetre.
+    if b.convex_ring().is_some() {
+        open.clear();
+    }
     // Along an edge the distance changes no faster than the way, so an edge whose ends are near cannot hide a
     // far middle; only the edges that still can are halved.
     while let Some((from, to)) = open.pop() {

@@ -86,6 +86,25 @@ fn nothing_outside_is_no_distance() {
 }
 
 #[test]
+fn from_a_convex_plot_the_farthest_place_is_a_corner_of_the_house() {
+    // However a house is moved off its plot: as far as the farthest of a thousand places along its walls, and no farther.
+    let plot = rectangle(0., 0., 12., 10.);
+    for nth in 0..200 {
+        let (east, north) = (f64::from(nth % 20) - 10.0, f64::from(nth / 20) * 1.5 - 7.0);
+        let house = rectangle(east, north, 10., 8.);
+        let outside = |x: f64, low: f64, high: f64| (low - x).max(x - high).max(0.0);
+        let walls = (0..=250).flat_map(|step| {
+            let share = f64::from(step) / 250.0;
+            let (x, y) = (east + 10.0 * share, north + 8.0 * share);
+            [[x, north], [x, north + 8.0], [east, y], [east + 10.0, y]]
+        });
+        let far = walls.map(|[x, y]| outside(x, 0.0, 12.0).hypot(outside(y, 0.0, 10.0))).fold(0.0, f64::max);
+        let measured = greatest_distance_outside_m(&house, &plot).unwrap();
+        assert!((measured - far).abs() < 1e-4, "{east} {north}: {measured}, not {far}");
+    }
+}
+
+#[test]
 fn the_farthest_place_need_not_be_a_corner() {
     // A shed across the court of a U: its ends stand in the wings, its middle is 3 m from either.
     let shed = rectangle(1., 1., 8., 1.);
