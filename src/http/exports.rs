@@ -13,45 +13,35 @@ use futures_util::stream;
 
 use super::context::{Answer, Signed};
 use super::query::Query;
-use crate::app::exports::{self, Format, Parcel, Stop};
+use crate::app::exports::{self, FileKind, Parcel, Stop};
 use crate::app::map::{self, MapLayer};
 use crate::app::refusal::Refusal;
 use crate::domain::fields::Fields;
 
-/// The formats by the endings of their files, with their media types.
-const FORMATS: [(&str, Format, &str); 5] = [
-    ("geojson", Format::GeoJson, "application/geo+json"),
-    ("csv", Format::Csv, "text/csv; charset=utf-8"),
-    ("xlsx", Format::Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    // A shapefile is several files: they go in one.
-    ("shp", Format::Shapefile, "application/zip"),
-    ("gpkg", Format::GeoPackage, "application/geopackage+sqlite3"),
-];
 /// The file is read so many bytes at a time.
 const PIECE: usize = 1 << 16;
 
 /// `GET /exports/{layer}.{format}`
 pub(super) async fn filtered(signed: Signed, path: Path<(String, String)>, query: Query) -> Answer {
-    let (layer, format) = path.into_inner();
+    let (layer, ending) = path.into_inner();
     let layer: MapLayer = layer.parse().map_err(|_unknown| Refusal::Hidden)?;
-    let (end, format, media) = *FORMATS.iter().find(|(end, _, _)| *end == format).ok_or(Refusal::Hidden)?;
+    let kind = FileKind::asked(&ending).ok_or(Refusal::Hidden)?;
     let filter = Fields::read(&query.0, |f| map::read_filter(layer, f)).map_err(Refusal::Faulty)?;
     let (words, stop) = (signed.language, Stop::default());
     // Dropped with this handler, which is dropped when its client hangs up.
     let presence = stop.presence();
     let parcel =
-        signed.run(move |home, actor| exports::filtered(home, actor, (layer, &filter), format, words, stop)).await?;
+        signed.run(move |home, actor| exports::filtered(home, actor, (layer, &filter), kind, words, stop)).await?;
     drop(presence);
-    let end = if format == Format::Shapefile { "zip" } else { end };
-    Ok(answer(parcel, layer, end, media))
+    Ok(answer(parcel, layer, kind))
 }
 
-fn answer(parcel: Parcel, layer: MapLayer, end: &str, media: &str) -> HttpResponse {
+fn answer(parcel: Parcel, layer: MapLayer, kind: FileKind) -> HttpResponse {
     let Parcel { file, bytes, rows, sha256, name } = parcel;
     HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, media))
+        .insert_header((header::CONTENT_TYPE, kind.media()))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header((header::CONTENT_DISPOSITION, disposition(layer, &name, end)))
+        .insert_header((header::CONTENT_DISPOSITION, disposition(layer, &name, kind.ending())))
         // The hash and the length are those of these very bytes: nothing packs them on the way.
         .insert_header(ContentEncoding::Identity)
         .insert_header(("repr-digest", format!("sha-256=:{}:", BASE64.encode(&sha256))))

@@ -10,6 +10,7 @@ use aws_lc_rs::digest::{Context, SHA256};
 
 use super::chunks::{CHUNK, Chunks, Stop};
 use super::frame::Frame;
+use super::kind::FileKind;
 use super::records::{Clerk, columns};
 use super::{Draft, name};
 use crate::app::map::{self, MapFilter, MapLayer};
@@ -51,10 +52,11 @@ pub fn filtered(
     home: &Homestead,
     actor: &Actor,
     (layer, filter): (MapLayer, &MapFilter),
-    format: Format,
+    kind: FileKind,
     words: Language,
     stop: Stop,
 ) -> Result<Parcel, Refusal> {
+    let format = kind.format();
     let _turn = home.counter.take().map_err(|_full| Refusal::ExportsFull { most: AT_ONCE })?;
     let made = || made(home, actor, (layer, filter), format, words, stop.clone()).transpose();
     // Somebody may act between the moment that is read and the look at the map: then it is done anew.

@@ -6,6 +6,7 @@ mod county;
 mod filtered;
 mod frame;
 mod houses;
+mod kind;
 mod name;
 mod patches;
 mod records;
@@ -15,6 +16,7 @@ mod zones;
 pub use chunks::{Presence, Stop};
 pub use county::division;
 pub use filtered::{AT_ONCE, Parcel, filtered, sweep};
+pub use kind::FileKind;
 pub use zones::zones;
 
 use std::io::Write;
@@ -23,7 +25,7 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 use super::refusal::Refusal;
-pub use crate::exchange::shapes::Format;
+use crate::exchange::shapes::Format;
 use crate::exchange::shapes::write::{self, Encoding, Layout, Record, WriteFault};
 use crate::store::StoreError;
 
