@@ -9,7 +9,7 @@ use super::facts::{Facts, day_of};
 use super::filter::MapFilter;
 use super::layer::{GRADES, MapLayer, NONE, kinds, sources, tracks};
 use super::scope::asked;
-use super::select::{matching, unplaced};
+use super::select::{each_matching, unplaced};
 use super::sheet::Sheet;
 use super::sieve::{CLASS, DIVISION, GRADE, GROUND, KIND, SEASON, SOURCE, STATE, Sieve, TIME, TRACK};
 use crate::app::Homestead;
@@ -98,10 +98,9 @@ impl Tallies {
         };
         // Every facet counts within the filter's rectangle or area.
         if sieve.around().is_some() {
-            for slot in matching(sheet, &sieve.only_ground()) {
-                let facts = sheet.facts(slot);
+            each_matching(sheet, &sieve.only_ground(), |slot, facts| {
                 tallies.add(sieve.fails(sheet, slot, facts), facts);
-            }
+            });
         } else {
             for (slot, facts) in sheet.slots() {
                 tallies.add(sieve.fails(sheet, slot, facts), facts);

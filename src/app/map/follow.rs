@@ -23,6 +23,8 @@ pub(super) struct News {
     pub(super) seq: i64,
     /// How many entries.
     pub(super) entries: u64,
+    /// Whether another pack came into force.
+    pub(super) pack: bool,
 }
 
 /// The files that a page of entries behind one speaks of, as they are now.
@@ -33,6 +35,7 @@ pub(super) fn changes(home: &Homestead, conn: &mut Conn, county: &County, after:
     let entries = store::mapped::subjects(conn, county.as_str(), after.saturating_add(1), PAGE)?;
     let seq = entries.last().map_or(after, |(seq, _)| *seq);
     let count = u64::try_from(entries.len()).unwrap_or(u64::MAX);
+    let mut pack = false;
     let (mut houses, mut cases, mut patches) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for (_, subject) in &entries {
         match subject.split_once(':') {
@@ -45,7 +48,8 @@ pub(super) fn changes(home: &Homestead, conn: &mut Conn, county: &County, after:
                     patches.extend(store::mapped::patches_of_load(conn, county.as_str(), season, load)?);
                 }
             }
-            // Of accounts, photos, packs, patrols and zones no file of these layers is made.
+            Some(("pack", _)) => pack = true,
+            // Of accounts, photos, patrols and zones no file of these layers is made.
             _ => {}
         }
     }
@@ -69,7 +73,7 @@ pub(super) fn changes(home: &Homestead, conn: &mut Conn, county: &County, after:
             changes.extend(ids.map(|id| Change::Gone(layer, id)));
         }
     }
-    Ok(News { changes, seq, entries: count })
+    Ok(News { changes, seq, entries: count, pack })
 }
 
 fn list(ids: &BTreeSet<String>) -> Vec<String> {

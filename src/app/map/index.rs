@@ -1,7 +1,7 @@
 //! The maps of the counties, each as far as its ledger had come when it was last looked at.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock, TryLockError};
 use std::time::{Duration, Instant};
 
 use super::build::build;
@@ -15,6 +15,8 @@ use crate::store::{self, Conn};
 
 /// How long a request waits for a map that is being built.
 const PATIENCE: Duration = Duration::from_secs(3);
+/// How long it is before it is looked whether another request has read what is new.
+const A_MOMENT: Duration = Duration::from_millis(1);
 
 /// Every county that was asked for.
 #[derive(Debug, Default)]
@@ -61,7 +63,7 @@ pub(in crate::app) fn with_sheets<T>(
 pub fn warm(home: &Homestead) -> Result<(), Refusal> {
     for county in home.store.read(store::packs::counties)? {
         if let Ok(county) = county.parse() {
-            home.map.of(&county).start(home, &county);
+            home.map.of(&county).start(home, &county, false);
         }
     }
     Ok(())
@@ -84,17 +86,17 @@ impl CountyMap {
         if self.is_built() {
             return Ok(());
         }
-        self.start(home, county);
+        self.start(home, county, false);
         let building = self.building.lock().unwrap_or_else(PoisonError::into_inner);
         let waited = self.built.wait_timeout_while(building, PATIENCE, |building| *building);
         drop(waited);
         if self.is_built() { Ok(()) } else { Err(Refusal::MapNotReady) }
     }
 
-    /// Begins to build, unless somebody does already.
-    fn start(self: &Arc<Self>, home: &Homestead, county: &County) {
+    /// Begins to build, unless somebody does already; where it is built, only to build it `anew`.
+    fn start(self: &Arc<Self>, home: &Homestead, county: &County, anew: bool) {
         let mut building = self.building.lock().unwrap_or_else(PoisonError::into_inner);
-        if *building || self.is_built() {
+        if *building || (self.is_built() && !anew) {
             return;
         }
         *building = true;
@@ -115,14 +117,30 @@ impl CountyMap {
 
     /// Reads what the ledger has that the map does not have.
     fn follow(self: &Arc<Self>, home: &Homestead, conn: &mut Conn, county: &County, head: i64) -> Result<(), Refusal> {
-        let _alone = self.following.lock().unwrap_or_else(PoisonError::into_inner);
+        let began = Instant::now();
+        let _alone = loop {
+            match self.following.try_lock() {
+                Ok(alone) => break alone,
+                Err(TryLockError::Poisoned(poisoned)) => break poisoned.into_inner(),
+                Err(TryLockError::WouldBlock) if began.elapsed() > PATIENCE => return Err(Refusal::MapNotReady),
+                Err(TryLockError::WouldBlock) => std::thread::sleep(A_MOMENT),
+            }
+        };
         loop {
             let seq = self.sheets.read().unwrap_or_else(PoisonError::into_inner).as_ref().map(|sheets| sheets.seq);
             let Some(seq) = seq.filter(|seq| *seq < head) else { return Ok(()) };
+            // Another program brings in more than can be followed at once: the next request goes on from here.
+            if began.elapsed() > PATIENCE {
+                return Err(Refusal::MapNotReady);
+            }
             let new = changes(home, conn, county, seq)?;
             metrics::counter!("homestead_map_entries_followed_total").increment(new.entries);
             if let Some(sheets) = self.sheets.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
                 sheets.apply(new.changes, new.seq);
+            }
+            if new.pack {
+                // Grades and risks are by the pack: every file is read anew, and until then what is held is shown.
+                self.start(home, county, true);
             }
         }
     }

@@ -35,6 +35,7 @@ mod sheets;
 mod sieve;
 mod tile;
 mod window;
+mod zone_dots;
 mod zone_tile;
 mod zones;
 

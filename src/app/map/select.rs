@@ -1,11 +1,12 @@
 //! The files that fit a filter, page by page, with how many there are.
 
+use std::collections::BinaryHeap;
 use std::fmt;
 use std::str::FromStr;
 
 use uuid::Uuid;
 
-use super::facts::PLACED;
+use super::facts::{Facts, PLACED};
 use super::filter::MapFilter;
 use super::ground::{buckets_in, buckets_of};
 use super::layer::MapLayer;
@@ -34,7 +35,7 @@ pub enum Order {
 }
 
 /// Behind which file a page begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cursor {
     key: u32,
     id: Uuid,
@@ -88,18 +89,15 @@ pub fn select(
     limit: usize,
 ) -> Result<Selected, Refusal> {
     asked(home, conn, actor, (layer, filter), |_sheets, sheet, sieve| {
-        let found = matching(sheet, sieve);
-        let total = u64::try_from(found.len()).unwrap_or(u64::MAX);
-        let mut page: Vec<Cursor> = found.into_iter().map(|slot| place_in(sheet, slot, order)).collect();
-        if let Some(after) = after {
-            page.retain(|at| (at.key, at.id) > (after.key, after.id));
-        }
+        let mut total = 0;
+        let mut first = First { most: limit.saturating_add(1), held: BinaryHeap::new() };
+        each_matching(sheet, sieve, |slot, facts| {
+            total += 1;
+            first.offer(key(facts, order), after, || sheet.id(slot));
+        });
+        let mut page = first.held.into_sorted_vec();
         let more = page.len() > limit;
-        if more {
-            page.select_nth_unstable_by_key(limit, |at| (at.key, at.id));
-            page.truncate(limit);
-        }
-        page.sort_unstable_by_key(|at| (at.key, at.id));
+        page.truncate(limit);
         Ok(Selected {
             next: page.last().copied().filter(|_| more),
             ids: page.into_iter().map(|at| Id::new(actor.county().clone(), at.id)).collect(),
@@ -126,36 +124,65 @@ pub fn picked(
         if sheets.seq > head {
             return Ok(None);
         }
-        let mut ids: Vec<Uuid> = matching(sheet, sieve).into_iter().map(|slot| sheet.id(slot)).collect();
+        let mut ids: Vec<Uuid> = Vec::new();
+        each_matching(sheet, sieve, |slot, _facts| ids.push(sheet.id(slot)));
         ids.sort_unstable();
         Ok(Some(ids))
     })
 }
 
-fn place_in(sheet: &Sheet, slot: u32, order: Order) -> Cursor {
-    let facts = sheet.facts(slot);
-    let key = match order {
+/// The first of many, of which all but these few are forgotten at once.
+struct First {
+    most: usize,
+    held: BinaryHeap<Cursor>,
+}
+
+impl First {
+    /// Keeps a file if it is among the first behind a cursor. Its id is asked for only where its key does not decide.
+    fn offer(&mut self, key: u32, after: Option<Cursor>, id: impl FnOnce() -> Uuid) {
+        let full = self.held.len() >= self.most;
+        if full && self.held.peek().is_some_and(|last| last.key < key) || after.is_some_and(|after| key < after.key) {
+            return;
+        }
+        let at = Cursor { key, id: id() };
+        if after.is_some_and(|after| at <= after) || full && self.held.peek().is_some_and(|last| *last < at) {
+            return;
+        }
+        self.held.push(at);
+        if full {
+            self.held.pop();
+        }
+    }
+}
+
+/// By what files are ordered, before their id.
+fn key(facts: Facts, order: Order) -> u32 {
+    match order {
         Order::Id => 0,
         Order::Latest => u32::MAX - facts.last_act_s,
         Order::Due if facts.due == 0 => u32::MAX,
         Order::Due => u32::from(facts.due),
-    };
-    Cursor { key, id: sheet.id(slot) }
+    }
 }
 
-/// Every slot that passes.
-pub(super) fn matching(sheet: &Sheet, sieve: &Sieve) -> Vec<u32> {
-    match sieve.around().filter(|around| buckets_in(*around) <= MOST_BUCKETS) {
-        None => {
-            sheet.slots().filter(|(slot, facts)| sieve.passes(sheet, *slot, *facts)).map(|(slot, _)| slot).collect()
+/// Goes through every slot that passes.
+pub(super) fn each_matching(sheet: &Sheet, sieve: &Sieve, mut see: impl FnMut(u32, Facts)) {
+    let Some(around) = sieve.around().filter(|around| buckets_in(*around) <= MOST_BUCKETS) else {
+        for (slot, facts) in sheet.slots() {
+            if sieve.passes(sheet, slot, facts) {
+                see(slot, facts);
+            }
         }
-        Some(around) => {
-            let near = buckets_of(around).flat_map(|bucket| sheet.ground.bucket(bucket)).copied();
-            let mut found: Vec<u32> = near.filter(|slot| sieve.passes(sheet, *slot, sheet.facts(*slot))).collect();
-            // What reaches over several squares is in each of them.
-            found.sort_unstable();
-            found.dedup();
-            found
+        return;
+    };
+    let mut near: Vec<u32> = buckets_of(around).flat_map(|bucket| sheet.ground.bucket(bucket)).copied().collect();
+    // What reaches over several squares is in each of them.
+    near.sort_unstable();
+    near.dedup();
+    for slot in near {
+        let facts = sheet.facts(slot);
+        if sieve.passes(sheet, slot, facts) {
+            see(slot, facts);
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::spatial::tiles::{LayerWriter, TileId};
 use crate::store::Conn;
 
 /// The bytes of a tile and by what they are known.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Tile {
     /// MVT 2.1; empty where nothing is.
     pub bytes: Vec<u8>,

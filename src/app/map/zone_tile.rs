@@ -1,6 +1,7 @@
 //! A tile of the zones: outlines at every zoom, simpler from afar, and none too small to be seen.
 
 use super::tile::{Tile, TileAddress, tile_id};
+use super::zone_dots::Dots;
 use super::zones::{DrawnZone, of_today};
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, packs, policy};
@@ -14,6 +15,11 @@ const BUFFER: i32 = 64;
 /// Up to this zoom outlines are simplified by half a pixel of a tile of 512.
 const LAST_SIMPLE_ZOOM: u8 = 14;
 const HALF_PIXEL: i32 = 4;
+/// Up to this zoom what is smaller than a pixel is drawn with its neighbours as one.
+const LAST_DOTS_ZOOM: u8 = 12;
+const PIXEL: i32 = 8;
+/// What is smaller than so many units on such a tile says neither its id nor its name: nobody could point at it.
+const NAMED: i32 = 32;
 
 /// The zones that hold today on a tile.
 ///
@@ -24,24 +30,34 @@ pub fn zone_tile(home: &Homestead, conn: &mut Conn, actor: &Actor, address: Tile
     policy::visibility(actor)?;
     let district = packs::in_force(home, conn, actor.county())?;
     let sheet = of_today(home, conn, &district)?;
-    let mut layer = LayerWriter::named("zones");
-    let around = id.world(BUFFER);
-    for zone in sheet.zones.iter().filter(|zone| zone.bounds.touches(around)) {
-        draw(zone, id, &mut layer);
-    }
-    let mut bytes = Vec::new();
-    layer.finish(&mut bytes);
-    Ok(Tile::of(bytes))
+    Ok(sheet.kept(address, || {
+        let mut layer = LayerWriter::named("zones");
+        let around = id.world(BUFFER);
+        let mut dots = Dots::default();
+        for zone in sheet.zones.iter().filter(|zone| zone.bounds.touches(around)) {
+            draw(zone, id, &mut layer, &mut dots);
+        }
+        dots.draw(&mut layer);
+        let mut bytes = Vec::new();
+        layer.finish(&mut bytes);
+        Tile::of(bytes)
+    }))
 }
 
-fn draw(zone: &DrawnZone, id: TileId, layer: &mut LayerWriter) {
+fn draw(zone: &DrawnZone, id: TileId, layer: &mut LayerWriter, dots: &mut Dots) {
     let bounds = TileBounds::with_buffer(BUFFER);
+    let far = id.z() <= LAST_DOTS_ZOOM;
+    let ([west, north], [east, south]) = corners(zone, id);
+    let size = (east - west).max(south - north);
+    if far && size < PIXEL {
+        dots.add(zone.layer, zone.effect, [west, north]);
+        return;
+    }
     let tolerance = if id.z() <= LAST_SIMPLE_ZOOM { HALF_PIXEL } else { 0 };
     let mut areas = Geometry::default();
     for rings in &zone.polygons {
         let rings: Vec<Vec<[i32; 2]>> = rings.iter().map(|ring| on_tile(ring, id, bounds, tolerance)).collect();
-        let drawn = areas.polygon(&rings);
-        if !drawn {
+        if !areas.polygon(&rings) {
             dot(rings.first().map(Vec::as_slice), &mut areas);
         }
     }
@@ -55,9 +71,14 @@ fn draw(zone: &DrawnZone, id: TileId, layer: &mut LayerWriter) {
     if areas.is_empty() && lines.is_empty() {
         return;
     }
-    let tags = tags(zone, layer);
+    let tags = tags(zone, !far || size >= NAMED, layer);
     layer.feature(None, &tags, &areas);
     layer.feature(None, &tags, &lines);
+}
+
+fn corners(zone: &DrawnZone, id: TileId) -> ([i32; 2], [i32; 2]) {
+    let bounds = zone.bounds;
+    (id.unit(World { x: bounds.west, y: bounds.north }), id.unit(World { x: bounds.east, y: bounds.south }))
 }
 
 /// A ring as the tile shows it.
@@ -73,13 +94,14 @@ fn dot(ring: Option<&[[i32; 2]]>, areas: &mut Geometry) {
     areas.polygon(&[vec![corner(-half, -half), corner(half, -half), corner(half, half), corner(-half, half)]]);
 }
 
-fn tags(zone: &DrawnZone, layer: &mut LayerWriter) -> Vec<Tag> {
+fn tags(zone: &DrawnZone, named: bool, layer: &mut LayerWriter) -> Vec<Tag> {
+    let name = Some(zone.name.as_str()).filter(|name| named && !name.is_empty());
     let texts = [
-        ("id", Some(zone.id.as_str())),
+        ("id", Some(zone.id.as_str()).filter(|_| named)),
         ("part", Some(zone.part)),
         ("layer", Some(zone.layer)),
         ("class", zone.class.as_deref()),
-        ("name", Some(zone.name.as_str()).filter(|name| !name.is_empty())),
+        ("name", name),
         ("effect", zone.effect),
     ];
     let mut tags = Vec::new();

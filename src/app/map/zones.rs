@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 
+use super::tile::{Tile, TileAddress};
 use crate::app::district::District;
 use crate::app::refusal::Refusal;
 use crate::app::{Homestead, zones};
@@ -14,6 +15,9 @@ use crate::domain::zones::{Extent, Zone};
 use crate::spatial::tiles::{World, WorldBox};
 use crate::spatial::{Grid, GridPolygon, GridShape};
 use crate::store::{self, Conn};
+
+/// Tiles kept before they are let go: a few screens at every zoom.
+const MOST_TILES: usize = 1_000;
 
 /// One zone, or what a rule measures from it.
 #[derive(Debug)]
@@ -38,6 +42,8 @@ pub(super) struct ZoneSheet {
     loads: Vec<(String, i32)>,
     district: Arc<District>,
     pub(super) zones: Vec<DrawnZone>,
+    /// Tiles that were asked for: they stay the same as long as this sheet.
+    tiles: Mutex<HashMap<TileAddress, Tile>>,
 }
 
 /// The zones of every county that was asked for.
@@ -62,9 +68,27 @@ pub(super) fn of_today(home: &Homestead, conn: &mut Conn, district: &Arc<Distric
     let rules = district.pack.on(day);
     let zones = zones::today(conn, county, day, None)?;
     let zones = zones.iter().flat_map(|zone| drawn(zone, rules)).collect();
-    let sheet = Arc::new(ZoneSheet { day, loads, district: Arc::clone(district), zones });
+    let tiles = Mutex::default();
+    let sheet = Arc::new(ZoneSheet { day, loads, district: Arc::clone(district), zones, tiles });
     held().insert(county.clone(), Arc::clone(&sheet));
     Ok(sheet)
+}
+
+impl ZoneSheet {
+    /// A tile as it was made before, or as it is made now.
+    pub(super) fn kept(&self, address: TileAddress, make: impl FnOnce() -> Tile) -> Tile {
+        let tiles = || self.tiles.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(tile) = tiles().get(&address) {
+            return tile.clone();
+        }
+        let tile = make();
+        let mut tiles = tiles();
+        if tiles.len() >= MOST_TILES {
+            tiles.clear();
+        }
+        tiles.insert(address, tile.clone());
+        tile
+    }
 }
 
 /// A zone, and what its rule measures from it.
