@@ -86,9 +86,12 @@ describe('somebody without an account reports a building', () => {
       await typed(page, somewhere())
       await page.click('form button[type=submit]')
     }
-    await again()
-    await page.locator('[data-number]').waitFor()
-    await page.click('article button.quiet')
+    // What was refused above does not count: two more are received before the hour is full.
+    for (let received = 0; received < 2; received++) {
+      await again()
+      await page.locator('[data-number]').waitFor()
+      await page.click('article button.quiet')
+    }
     await again()
     assert.match(await page.locator('[role=alert]').innerText(), /\d\d:\d\d/, 'too many: when to come back')
     await page.context().close()
