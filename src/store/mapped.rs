@@ -92,7 +92,7 @@ pub fn houses(conn: &mut Conn, county: &str, after: &str, limit: i64) -> Result<
         .load(conn)?)
 }
 
-/// Violations, as [`houses`].
+/// Violations, as [`houses()`].
 pub fn violations(conn: &mut Conn, county: &str, after: &str, limit: i64) -> Result<Vec<MappedViolation>, StoreError> {
     Ok(violations::table
         .filter(violations::county.eq(county))
@@ -103,7 +103,7 @@ pub fn violations(conn: &mut Conn, county: &str, after: &str, limit: i64) -> Res
         .load(conn)?)
 }
 
-/// Patches, as [`houses`].
+/// Patches, as [`houses()`].
 pub fn patches(conn: &mut Conn, county: &str, after: &str, limit: i64) -> Result<Vec<MappedPatch>, StoreError> {
     Ok(patches::table
         .filter(patches::county.eq(county))
