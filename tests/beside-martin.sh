@@ -88,13 +88,20 @@ YAML
     cat "$out/martin-$cache.log" >&2
     exit 1
 }
+shown() {
+    python3 - "$1" <<'PY'
+import json, sys
+for row in json.load(open(sys.argv[1]))["rows"]:
+    print("{what:32} p50 {p50_ms:8.3f} ms  p99 {p99_ms:8.3f} ms  {per_second:8.0f}/s  {mean_bytes:8} B  most {max_bytes:8}  empty {empty}".format(**row))
+PY
+}
 tiles=(--tiles '/plots/{z}/{x}/{y}' --tiles '/violations/{z}/{x}/{y}')
 for cache in 0 512; do
     port=$(free_port)
     martin_at "$port" "$cache"
     echo "== martin, cache $cache MB"
     "$homestead" --data "$data" --json bench --map "http://127.0.0.1:$port" "${tiles[@]}" >"$out/martin-$cache.json"
-    python3 -m json.tool <"$out/martin-$cache.json" | grep -v '[{}]'
+    shown "$out/martin-$cache.json"
     kill "${own[-1]}"
 done
 
@@ -108,5 +115,5 @@ for _ in $(seq 600); do
 done
 sleep "${INDEX_SECONDS:-30}" # the map reads every house once after a start
 "$homestead" --data "$data" --json bench --map "http://127.0.0.1:$port" >"$out/homestead.json"
-python3 -m json.tool <"$out/homestead.json" | grep -v '[{}]'
+shown "$out/homestead.json"
 grep -E 'VmRSS|VmHWM' "/proc/${own[-1]}/status" | tee "$out/homestead-memory.txt"
