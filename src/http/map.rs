@@ -35,26 +35,8 @@ pub(super) const QUERY: &[(&str, &str)] = &[
     ("season", "Patches: of this season"),
 ];
 
-/// The same of a list.
-pub(super) const LIST: &[(&str, &str)] = &[
-    ("division", "In this township or village"),
-    ("state", "In one of these states, comma separated"),
-    ("open", "true: only those that have not ended"),
-    ("from", "From this day on: of application, of registration, of the later image or else the import"),
-    ("to", "Until this day, within"),
-    ("figure", "Houses, violations: behind this figure of the board, whose period `from` and `to` then are"),
-    ("q", "A number from its beginning, or part of a village's or township's name"),
-    ("bbox", "west,south,east,north in degrees"),
-    ("area", "lon,lat,lon,lat,…: corners of an area, 3 to 200"),
-    ("stage", "Houses: in one of these stages"),
-    ("overdue", "Houses, violations: true: only those for which something ran out"),
-    ("grade", "Houses, violations: conforms, within_tolerance, suspected_remeasure, suspected_plain, confirmed"),
-    ("kind", "Violations: of one of these kinds, V01 to V29"),
-    ("track", "Violations: planning, land, zone"),
-    ("source", "Violations: from one of these sources"),
-    ("risk", "Violations: true: only open ones that are legally risky"),
-    ("class", "Patches: no_approval, over_approved, open_violation, approved_house, no_building"),
-    ("season", "Patches: of this season"),
+/// What a list may be asked for besides.
+pub(super) const PAGING: &[(&str, &str)] = &[
     ("sort", "latest (when absent) or due"),
     ("cursor", "Where the page before ended"),
     ("limit", "1 to 200, 50 when absent"),

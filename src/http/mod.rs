@@ -309,15 +309,18 @@ fn table() -> Vec<Row> {
             .answers_text("application/vnd.mapbox-vector-tile"),
         get("/api/v1/map/houses", map::houses)
             .says("Houses that fit the map's filter, with how many there are")
-            .asks(map::LIST)
+            .asks(map::QUERY)
+            .asks(map::PAGING)
             .answers_found::<HouseLine>(),
         get("/api/v1/map/violations", map::violations)
             .says("Leads and cases that fit the map's filter, with how many there are")
-            .asks(map::LIST)
+            .asks(map::QUERY)
+            .asks(map::PAGING)
             .answers_found::<CaseLine>(),
         get("/api/v1/map/patches", map::patches)
             .says("Satellite patches that fit the map's filter, with how many there are")
-            .asks(map::LIST)
+            .asks(map::QUERY)
+            .asks(map::PAGING)
             .answers_found::<PatchLine>(),
         get("/api/v1/map/places", map::places)
             .says("Names of townships and villages, each in the middle of what the actor sees there, GeoJSON")

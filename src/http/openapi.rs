@@ -53,7 +53,7 @@ fn operation(row: &Row) -> OperationBuilder {
     for name in names_in(row.path) {
         operation = operation.parameter(parameter(name, "", ParameterIn::Path));
     }
-    for (name, what) in row.query {
+    for (name, what) in &row.query {
         operation = operation.parameter(parameter(name, what, ParameterIn::Query));
     }
     if let Some(body) = &row.body {

@@ -18,7 +18,7 @@ pub(super) struct Row {
     pub(super) route: Route,
     pub(super) summary: &'static str,
     /// Query parameters with what they are.
-    pub(super) query: &'static [(&'static str, &'static str)],
+    pub(super) query: Vec<(&'static str, &'static str)>,
     pub(super) body: Option<Carried>,
     pub(super) status: u16,
     pub(super) answer: Option<Carried>,
@@ -60,7 +60,7 @@ where
     F::Output: Responder + 'static,
 {
     let route = route.to(handler);
-    Row { method, path, route, summary: "", query: &[], body: None, status: 200, answer: None }
+    Row { method, path, route, summary: "", query: Vec::new(), body: None, status: 200, answer: None }
 }
 
 /// A route that reads; it answers HEAD too.
@@ -99,9 +99,10 @@ impl Row {
         Self { summary, ..self }
     }
 
-    /// Query parameters with what they are.
-    pub(super) fn asks(self, query: &'static [(&'static str, &'static str)]) -> Self {
-        Self { query, ..self }
+    /// Query parameters with what they are, beside those named before.
+    pub(super) fn asks(mut self, query: &[(&'static str, &'static str)]) -> Self {
+        self.query.extend_from_slice(query);
+        self
     }
 
     /// The JSON body it takes.
