@@ -99,14 +99,15 @@ fn set_up(conn: &mut SqliteConnection, purpose: Purpose, patience: Duration) -> 
     // What was deleted is overwritten, so that erased personal data does not stay behind in free pages.
     conn.batch_execute(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
-         PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16384;",
+         PRAGMA journal_size_limit = 67108864;",
     )?;
     let full: Flag = diesel::sql_query("SELECT synchronous AS flag FROM pragma_synchronous").get_result(conn)?;
     if full.flag != 2 {
         return Err(StoreError::Unusable { why: "SQLite would answer before the disk has it".to_owned() });
     }
     conn.batch_execute(match purpose {
-        Purpose::Read => "PRAGMA query_only = ON;",
+        // There are many readers, and what each would keep the system keeps for all of them.
+        Purpose::Read => "PRAGMA query_only = ON; PRAGMA cache_size = -4096;",
         // The WAL grows to 64 MB before its pages go to the file: many group commits share that work. What a savepoint
         // could take back is kept in memory, not in a temporary file.
         Purpose::Write => "PRAGMA wal_autocheckpoint = 16000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;",

@@ -63,6 +63,7 @@ mod kill;
 mod ledger_chain;
 mod ledger_merkle;
 mod many_at_once;
+mod map_agree;
 mod map_lists;
 mod map_tiles;
 mod numbers;

@@ -28,7 +28,7 @@ fn dice_fall_the_same_for_the_same_seed_and_differ_between_villages() {
 }
 
 /// A simulated county of its own, as the command makes it.
-fn simulated(houses: u32, violations: u32, seed: u32) -> Place {
+pub(crate) fn simulated(houses: u32, violations: u32, seed: u32) -> Place {
     let place = Place::new();
     let numbers = [houses, violations, seed].map(|number| number.to_string());
     let [houses, violations, seed] = &numbers;

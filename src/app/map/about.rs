@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::facts::Profile;
 use super::layer::MapLayer;
 use super::scope::visible;
 use super::{clusters, features, index, zone_tile};
@@ -61,9 +62,9 @@ fn bounds(home: &Homestead, conn: &mut Conn, actor: &Actor, layer: Option<MapLay
     let own = index::with_sheets(home, conn, actor.county(), |sheets| {
         let of = |layer: MapLayer| {
             let sheet = sheets.sheet(layer);
-            let lies = |village: u16| sheet.divisions.text(village).starts_with(actor.division.as_str());
-            let own = sheet.ground.within(0, u32::MAX).filter(|(key, _)| lies(key.village));
-            own.map(|(_, tally)| tally.bounds).reduce(WorldBox::with)
+            let lies = |profile: Profile| sheet.divisions.text(profile.village).starts_with(actor.division.as_str());
+            let own = sheet.ground.tallies().filter(|tally| lies(sheet.profiles.of(tally.profile)));
+            own.map(|tally| tally.bounds).reduce(WorldBox::with)
         };
         let all = of(MapLayer::Houses).into_iter().chain(of(layer)).reduce(WorldBox::with);
         Ok(all.map(WorldBox::degrees))

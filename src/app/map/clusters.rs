@@ -1,6 +1,7 @@
 //! A layer from afar: how many places each of a tile's squares holds, of which classes, and where they are.
 
-use super::ground::{Ground, TALLY_ZOOM, Tally};
+use super::facts::{PLACED, Profile};
+use super::ground::{BUCKET_ZOOM, Counted, Ground, TALLY_ZOOM, Tally};
 use super::layer::MapLayer;
 use super::sheet::Sheet;
 use super::sieve::Sieve;
@@ -26,40 +27,41 @@ struct Cluster {
 /// Draws the clusters of a tile.
 pub(super) fn draw(sheet: &Sheet, sieve: &Sieve, tile: TileId, county: &County, layer: &mut LayerWriter) {
     let mut squares: Vec<Option<Cluster>> = vec![None; SQUARES];
-    let mut add = |cell: u32, class: u8, tally: Tally| {
-        let square = cell >> (2 * (LAST_ZOOM - tile.z()));
+    let mut add = |class: u8, tally: Tally| {
+        let square = tally.cell >> (2 * (LAST_ZOOM - tile.z()));
         let square = usize::try_from(square).unwrap_or(0) & (SQUARES - 1);
         if let Some(held) = squares.get_mut(square) {
             held.get_or_insert_with(|| Cluster { all: Tally { count: 0, sum: [0, 0], ..tally }, classes: [0; 32] })
                 .add(class, tally);
         }
     };
-    let (first, last) = cells(tile);
-    if sieve.is_coarse() {
-        for (key, tally) in sheet.ground.within(first, last) {
-            if sieve.passes_coarsely(key.village, key.class) {
-                add(key.cell, key.class, *tally);
+    let (first, last) = buckets(tile);
+    if sieve.is_by_profile() {
+        for tally in sheet.ground.within(first, last) {
+            let profile = sheet.profiles.of(tally.profile);
+            if sieve.admits(profile) {
+                add(profile.class, *tally);
             }
         }
     } else {
-        let mut one = |slot: u32| {
-            let facts = sheet.facts(slot);
-            if sieve.passes(sheet, slot, facts) {
-                let point = sheet.point(slot);
-                let (x, y) = point.cell(TALLY_ZOOM);
-                add(morton(x, y), facts.class, Tally::of(slot, point));
+        // Of each profile its class, where it is asked for and has a place.
+        let drawn = |profile: &Profile| (profile.is(PLACED) && sieve.admits(*profile)).then_some(profile.class);
+        let classes = sheet.profiles.each(drawn);
+        let around = tile.world(0);
+        let mut one = |slot: u32, profile: u32| {
+            let class = usize::try_from(profile).ok().and_then(|at| classes.get(at).copied().flatten());
+            let point = sheet.point(slot);
+            if let Some(class) = class.filter(|_| around.holds(point) && sieve.passes_own(sheet, slot)) {
+                add(class, Tally::of(slot, Counted { point, profile }));
             }
         };
-        let bits = 2 * (TALLY_ZOOM - super::ground::BUCKET_ZOOM);
-        let buckets = || sheet.ground.run(first >> bits, last >> bits);
-        let there: usize = buckets().map(|(_, slots)| slots.len()).sum();
+        let there: usize = sheet.ground.run(first, last).map(|(_, slots)| slots.len()).sum();
         if there > sheet.len() / MANY {
-            let around = tile.world(0);
-            sheet.placed().filter(|slot| around.holds(sheet.point(*slot))).for_each(one);
+            sheet.slots().for_each(|(slot, profile)| one(slot, profile));
         } else {
-            for (bucket, slots) in buckets() {
+            for (bucket, slots) in sheet.ground.run(first, last) {
                 let own = slots.iter().copied().filter(|slot| Ground::is_own(bucket, sheet.point(*slot)));
-                own.for_each(&mut one);
+                own.for_each(|slot| one(slot, sheet.profile_number(slot)));
             }
         }
     }
@@ -67,11 +69,10 @@ pub(super) fn draw(sheet: &Sheet, sieve: &Sieve, tile: TileId, county: &County, 
     write(sheet, tile, county, drawn, layer);
 }
 
-/// The cells of [`TALLY_ZOOM`] in a tile, the first and the last in their order.
-fn cells(tile: TileId) -> (u32, u32) {
-    let bits = 2 * u32::from(TALLY_ZOOM - tile.z());
-    let place = morton(tile.x(), tile.y());
-    let first = place << bits;
+/// The buckets of a tile, the first and the last in their order.
+fn buckets(tile: TileId) -> (u32, u32) {
+    let bits = 2 * u32::from(BUCKET_ZOOM - tile.z());
+    let first = morton(tile.x(), tile.y()) << bits;
     (first, first + ((1_u32 << bits) - 1))
 }
 

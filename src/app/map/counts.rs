@@ -5,21 +5,18 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::facts::{Facts, day_of};
+use super::facts::{Profile, day_of};
 use super::filter::MapFilter;
 use super::layer::{GRADES, MapLayer, NONE, kinds, sources, tracks};
 use super::scope::asked;
-use super::select::{each_matching, unplaced};
-use super::sheet::Sheet;
-use super::sieve::{CLASS, DIVISION, GRADE, GROUND, KIND, SEASON, SOURCE, STATE, Sieve, TIME, TRACK};
+use super::select::{each_candidate, unplaced};
+use super::sheet::{Sheet, township_of};
+use super::sieve::{Asked, CLASS, DIVISION, GRADE, KIND, REST, SEASON, SOURCE, STATE, Sieve, TIME, TRACK};
 use crate::app::Homestead;
 use crate::app::refusal::Refusal;
 use crate::domain::actor::Actor;
 use crate::domain::time::china_text;
 use crate::store::Conn;
-
-/// Digits of the code of a township.
-const TOWNSHIP_DIGITS: usize = 9;
 
 /// What fits a filter, in numbers.
 #[derive(Debug, Serialize, ToSchema)]
@@ -96,54 +93,64 @@ impl Tallies {
             seasons: vec![0; sheet.seasons.texts().len()],
             days: vec![0; usize::from(u16::MAX) + 1],
         };
-        // Every facet counts within the filter's rectangle or area.
-        if sieve.around().is_some() {
-            each_matching(sheet, &sieve.only_ground(), |slot, facts| {
-                tallies.add(sieve.fails(sheet, slot, facts), facts);
-            });
-        } else {
-            for (slot, facts) in sheet.slots() {
-                tallies.add(sieve.fails(sheet, slot, facts), facts);
+        // How many of each profile fail nothing of their own.
+        let fails = sheet.profiles.each(|profile| sieve.profile_fails(*profile));
+        let mut held = vec![0_u64; fails.len()];
+        each_candidate(sheet, sieve, |slot, profile| {
+            let Some(at) = usize::try_from(profile).ok() else { return };
+            let (Some(failed), Some(held)) = (fails.get(at).copied(), held.get_mut(at)) else { return };
+            // Where two questions hinder, none of their facets counts it.
+            if failed & REST != 0 || failed.count_ones() > 1 {
+                return;
             }
+            let own = sieve.own_fails(sheet, slot);
+            if own == 0 {
+                *held += 1;
+            }
+            if (own | failed) & !TIME == 0
+                && let Some(count) = tallies.days.get_mut(usize::from(sheet.times(slot).day))
+            {
+                *count += 1;
+            }
+        });
+        for ((profile, failed), held) in sheet.profiles.all().iter().zip(fails).zip(held).filter(|(_, held)| *held > 0)
+        {
+            tallies.add(*profile, failed, held);
         }
         tallies
     }
 
-    /// Counts a place where nothing hinders but the fact's own question.
-    fn add(&mut self, failed: u16, facts: Facts) {
-        if failed & GROUND != 0 || failed.count_ones() > 1 {
-            return;
-        }
-        let by = |which: u16| failed & !which == 0;
-        self.total += u64::from(failed == 0);
-        let code = |codes: &mut Codes, code: u8, which: u16| {
+    /// Counts files of a profile where nothing hinders but the fact's own question.
+    fn add(&mut self, profile: Profile, failed: Asked, held: u64) {
+        let by = |which: Asked| failed & !which == 0;
+        self.total += if failed == 0 { held } else { 0 };
+        let code = |codes: &mut Codes, code: u8, which: Asked| {
             if let Some(count) = codes.get_mut(usize::from(code)).filter(|_| by(which)) {
-                *count += 1;
+                *count += held;
             }
         };
-        code(&mut self.states, facts.state, STATE);
-        code(&mut self.classes, facts.class, CLASS);
-        code(&mut self.tracks, facts.track, TRACK);
-        code(&mut self.sources, facts.source, SOURCE);
-        code(&mut self.grades, facts.grade, GRADE);
+        code(&mut self.states, profile.state, STATE);
+        code(&mut self.classes, profile.class, CLASS);
+        code(&mut self.tracks, profile.track, TRACK);
+        code(&mut self.sources, profile.source, SOURCE);
+        code(&mut self.grades, profile.grade, GRADE);
         if by(KIND) {
-            let mut left = if facts.kinds == 0 { 1 << NONE } else { facts.kinds };
+            let mut left = if profile.kinds == 0 { 1 << NONE } else { profile.kinds };
             while left != 0 {
                 let kind = usize::try_from(left.trailing_zeros()).unwrap_or(0);
                 left &= left - 1;
                 if let Some(count) = self.kinds.get_mut(kind) {
-                    *count += 1;
+                    *count += held;
                 }
             }
         }
-        let number = |counts: &mut [u64], number: u16, which: u16| {
+        let number = |counts: &mut [u64], number: u16, which: Asked| {
             if let Some(count) = counts.get_mut(usize::from(number)).filter(|_| by(which)) {
-                *count += 1;
+                *count += held;
             }
         };
-        number(&mut self.divisions, facts.village, DIVISION);
-        number(&mut self.seasons, facts.season, SEASON);
-        number(&mut self.days, facts.day, TIME);
+        number(&mut self.divisions, profile.village, DIVISION);
+        number(&mut self.seasons, profile.season, SEASON);
     }
 
     fn facets(&self, sheet: &Sheet) -> BTreeMap<&'static str, BTreeMap<String, u64>> {
@@ -187,7 +194,7 @@ fn named(words: &[&str], codes: &Codes) -> BTreeMap<String, u64> {
 fn townships(codes: &[String], counts: &[u64]) -> BTreeMap<String, u64> {
     let mut by = BTreeMap::new();
     for (code, count) in codes.iter().zip(counts).filter(|(_, count)| **count > 0) {
-        *by.entry(code.get(..TOWNSHIP_DIGITS).unwrap_or(code).to_owned()).or_default() += *count;
+        *by.entry(township_of(code).to_owned()).or_default() += *count;
     }
     by
 }

@@ -4,29 +4,22 @@ use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
 use uuid::Uuid;
 
+use super::layer::NONE;
 use crate::domain::stats::{CaseFacts, HouseFacts};
 use crate::spatial::tiles::World;
 
 /// From this day days are counted.
 const DAY_ZERO: Date = date(2000, 1, 1);
 
-/// The facts of a place. A code is the place of a word in its layer's list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::app) struct Facts {
-    /// When its last act was done, seconds since 1970.
-    pub(in crate::app) last_act_s: u32,
+/// What a file may have alike with many others. A code is the place of a word in its layer's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(in crate::app) struct Profile {
     /// A bit for each kind of a case.
     pub(in crate::app) kinds: u32,
     /// Which of the sheet's divisions.
     pub(in crate::app) village: u16,
     /// Which of the sheet's seasons.
     pub(in crate::app) season: u16,
-    /// The day by which it is ordered in time.
-    pub(in crate::app) day: u16,
-    /// The day on which something runs out; 0 for none.
-    pub(in crate::app) due: u16,
-    /// The day from which a case is legally risky, 1 for always; 0 for never.
-    pub(in crate::app) risky_from: u16,
     /// Its state.
     pub(in crate::app) state: u8,
     /// Its class.
@@ -41,6 +34,19 @@ pub(in crate::app) struct Facts {
     pub(in crate::app) flags: u8,
 }
 
+/// The times of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::app) struct Times {
+    /// When its last act was done, seconds since 1970.
+    pub(in crate::app) last_act_s: u32,
+    /// The day by which it is ordered in time.
+    pub(in crate::app) day: u16,
+    /// The day on which something runs out; 0 for none.
+    pub(in crate::app) due: u16,
+    /// The day from which a case is legally risky, 1 for always; 0 for never.
+    pub(in crate::app) risky_from: u16,
+}
+
 /// It has not ended.
 pub(in crate::app) const OPEN: u8 = 1;
 /// Legally risky on any day.
@@ -48,7 +54,7 @@ pub(in crate::app) const FLAGGED: u8 = 2;
 /// It has a place on the ground.
 pub(super) const PLACED: u8 = 4;
 /// It is no longer there.
-pub(in crate::app) const GONE: u8 = 8;
+pub(super) const GONE: u8 = 8;
 /// Its number begins with the code of its township, which is not held.
 pub(super) const OF_TOWNSHIP: u8 = 16;
 
@@ -68,7 +74,9 @@ pub(super) struct Place {
     /// Polygons, each its outer ring and its holes, not closed.
     pub(super) outline: Vec<Vec<Vec<World>>>,
     /// Without village and season, which the sheet numbers.
-    pub(super) facts: Facts,
+    pub(super) profile: Profile,
+    /// Its times.
+    pub(super) times: Times,
     /// What the board counts of it.
     pub(super) course: Course,
 }
@@ -84,26 +92,22 @@ pub(super) enum Course {
     Case(CaseFacts),
 }
 
-impl Facts {
+impl Profile {
     /// Nothing known.
-    pub(super) fn blank() -> Self {
-        let none = super::layer::NONE;
-        Self {
-            last_act_s: 0,
-            kinds: 0,
-            village: 0,
-            season: 0,
-            day: 0,
-            due: 0,
-            risky_from: 0,
-            state: none,
-            class: none,
-            track: none,
-            source: none,
-            grade: none,
-            flags: 0,
-        }
-    }
+    pub(super) const BLANK: Self = Self {
+        kinds: 0,
+        village: 0,
+        season: 0,
+        state: NONE,
+        class: NONE,
+        track: NONE,
+        source: NONE,
+        grade: NONE,
+        flags: 0,
+    };
+
+    /// Of what is no longer there.
+    pub(super) const GONE: Self = Self { flags: GONE, ..Self::BLANK };
 
     /// Whether it has this flag.
     pub(in crate::app) fn is(self, flag: u8) -> bool {

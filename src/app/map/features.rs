@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::facts::{FLAGGED, Facts, PLACED};
+use super::facts::{FLAGGED, PLACED, Profile, Times};
 use super::ground::{buckets_in, buckets_of};
 use super::layer::{GRADES, MapLayer, NONE, kinds, sources, tracks};
 use super::sheet::Sheet;
 use super::sieve::Sieve;
 use crate::domain::ids::{County, Id};
-use crate::spatial::tiles::{Geometry, Key, LayerWriter, Tag, TagValue, TileBounds, TileId, clip_ring};
+use crate::spatial::tiles::{Geometry, Key, LayerWriter, Tag, TagValue, TileBounds, TileId, World, clip_ring};
 
 /// Units around a tile that are drawn too.
 pub(super) const BUFFER: i32 = 64;
@@ -44,63 +44,89 @@ pub(super) fn draw(sheet: &Sheet, sieve: &Sieve, tile: TileId, county: &County, 
     let named = sheet.layer != MapLayer::Houses || tile.z() >= IDS_FROM_ZOOM;
     let mut facets = Facets::of(sheet.layer, layer);
     let mut twice = HashSet::new();
-    let mut geometry = Geometry::default();
+    let mut pen = Pen::default();
     let mut tags = Vec::new();
     for slot in buckets_of(world).flat_map(|bucket| sheet.ground.bucket(bucket)).copied() {
-        let facts = sheet.facts(slot);
         let roughly = sheet.roughly(slot);
-        if !roughly.touches(world) || !sieve.passes(sheet, slot, facts) {
+        if !roughly.touches(world) {
+            continue;
+        }
+        let profile = sheet.profile(slot);
+        if !profile.is(PLACED) || !sieve.admits(profile) || !sieve.passes_own(sheet, slot) {
             continue;
         }
         // What reaches over several squares is in each of them.
         if buckets_in(roughly) > 1 && !twice.insert(slot) {
             continue;
         }
-        geometry.clear();
-        shape(sheet, slot, facts, (tile, bounds), &mut geometry);
-        if geometry.is_empty() {
+        pen.draw(sheet, slot, tile, bounds);
+        if pen.geometry.is_empty() {
             continue;
         }
         tags.clear();
-        facets.tag(facts, layer, &mut tags);
+        facets.tag(profile, sheet.times(slot), layer, &mut tags);
         if named {
             let file = Id::new(county.clone(), sheet.id(slot)).to_string();
             tags.push(layer.own_tag(facets.id, TagValue::Text(&file)));
         }
-        layer.feature(None, &tags, &geometry);
+        layer.feature(None, &tags, &pen.geometry);
     }
 }
 
-/// The part of a place's outline that lies on the tile; its point where it has none.
-fn shape(sheet: &Sheet, slot: u32, facts: Facts, (tile, bounds): (TileId, TileBounds), geometry: &mut Geometry) {
-    if !facts.is(PLACED) {
-        return;
+/// What draws one place after the other, with the memory that the one before asked for.
+#[derive(Default)]
+struct Pen {
+    geometry: Geometry,
+    /// Rings of the polygon that is being drawn; those behind `rings` are of another.
+    polygon: Vec<Vec<[i32; 2]>>,
+    rings: usize,
+}
+
+impl Pen {
+    /// The part of a place's outline that lies on the tile; its point where it has none.
+    fn draw(&mut self, sheet: &Sheet, slot: u32, tile: TileId, bounds: TileBounds) {
+        self.geometry.clear();
+        let point = tile.unit(sheet.point(slot));
+        let on_tile = point.iter().all(|unit| (bounds.low..=bounds.high).contains(unit));
+        let rings = sheet.record(slot).each_ring(|first, ring| {
+            if first {
+                self.put();
+            }
+            // A hole of which the outer ring left nothing is none.
+            if first || self.polygon.first().is_some_and(|outer| !outer.is_empty()) {
+                self.ring(ring, tile, bounds);
+            }
+        });
+        self.put();
+        if self.geometry.is_empty() && on_tile {
+            if rings == 0 {
+                self.geometry.point(point);
+            } else {
+                // Too small for this zoom, and never left out: one unit.
+                let [x, y] = point;
+                self.geometry.polygon(&[vec![[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1]]]);
+            }
+        }
     }
-    let point = tile.unit(sheet.point(slot));
-    let on_tile = point.iter().all(|unit| (bounds.low..=bounds.high).contains(unit));
-    let mut polygon: Vec<Vec<[i32; 2]>> = Vec::new();
-    let rings = sheet.record(slot).each_ring(|first, ring| {
-        if first {
-            geometry.polygon(&polygon);
-            polygon.clear();
+
+    fn ring(&mut self, ring: &[World], tile: TileId, bounds: TileBounds) {
+        if self.polygon.len() == self.rings {
+            self.polygon.push(Vec::with_capacity(ring.len()));
         }
-        let units: Vec<[i32; 2]> = ring.iter().map(|corner| tile.unit(*corner)).collect();
-        let mut kept = clip_ring(&units, bounds);
-        kept.dedup();
-        // A hole of which the outer ring left nothing is none.
-        if first || polygon.first().is_some_and(|outer| !outer.is_empty()) {
-            polygon.push(kept);
+        let Some(units) = self.polygon.get_mut(self.rings) else { return };
+        units.clear();
+        units.extend(ring.iter().map(|corner| tile.unit(*corner)));
+        if !bounds.hold(units) {
+            *units = clip_ring(units, bounds);
         }
-    });
-    geometry.polygon(&polygon);
-    if geometry.is_empty() && on_tile {
-        if rings == 0 {
-            geometry.point(point);
-        } else {
-            // Too small for this zoom, and never left out: one unit.
-            let [x, y] = point;
-            geometry.polygon(&[vec![[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1]]]);
-        }
+        units.dedup();
+        self.rings += 1;
+    }
+
+    /// Puts the polygon on the tile.
+    fn put(&mut self) {
+        self.geometry.polygon(self.polygon.get(..self.rings).unwrap_or_default());
+        self.rings = 0;
     }
 }
 
@@ -128,22 +154,22 @@ impl Facets<'_> {
         }
     }
 
-    fn tag(&mut self, facts: Facts, layer: &mut LayerWriter, tags: &mut Vec<Tag>) {
+    fn tag(&mut self, profile: Profile, times: Times, layer: &mut LayerWriter, tags: &mut Vec<Tag>) {
         let words = [
-            (&mut self.state, facts.state),
-            (&mut self.class, facts.class),
-            (&mut self.grade, facts.grade),
-            (&mut self.track, facts.track),
-            (&mut self.source, facts.source),
+            (&mut self.state, profile.state),
+            (&mut self.class, profile.class),
+            (&mut self.grade, profile.grade),
+            (&mut self.track, profile.track),
+            (&mut self.source, profile.source),
         ];
         tags.extend(words.into_iter().filter_map(|(words, code)| words.tag(layer, code)));
-        tags.push(layer.tag(self.day, TagValue::Count(u64::from(facts.day))));
-        if facts.due != 0 {
-            tags.push(layer.tag(self.due, TagValue::Count(u64::from(facts.due))));
+        tags.push(layer.tag(self.day, TagValue::Count(u64::from(times.day))));
+        if times.due != 0 {
+            tags.push(layer.tag(self.due, TagValue::Count(u64::from(times.due))));
         }
         if self.layer == MapLayer::Violations {
-            tags.push(layer.tag(self.kinds, TagValue::Text(&kinds_of(facts.kinds))));
-            tags.push(layer.tag(self.flagged, TagValue::Flag(facts.is(FLAGGED))));
+            tags.push(layer.tag(self.kinds, TagValue::Text(&kinds_of(profile.kinds))));
+            tags.push(layer.tag(self.flagged, TagValue::Flag(profile.is(FLAGGED))));
         }
     }
 }

@@ -9,20 +9,13 @@ use crate::spatial::tiles::{World, WorldBox, morton};
 pub(super) const BUCKET_ZOOM: u8 = 14;
 /// They are counted by the cells of this one.
 pub(super) const TALLY_ZOOM: u8 = 15;
-/// Cells of [`TALLY_ZOOM`] in one of [`BUCKET_ZOOM`].
-const TALLIES_A_BUCKET: u32 = 4;
 
-/// A cell of [`TALLY_ZOOM`] in the order in which tiles are quartered, a division and a class.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct TallyKey {
-    pub(super) cell: u32,
-    pub(super) village: u16,
-    pub(super) class: u8,
-}
-
-/// How many places, and where they are.
+/// How many places of one profile lie in a cell, and where they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Tally {
+    /// The cell of [`TALLY_ZOOM`], in the order in which tiles are quartered.
+    pub(super) cell: u32,
+    pub(super) profile: u32,
     pub(super) count: u32,
     /// One of them.
     pub(super) slot: u32,
@@ -31,11 +24,19 @@ pub(super) struct Tally {
     pub(super) bounds: WorldBox,
 }
 
+/// What lies in a cell of [`BUCKET_ZOOM`].
+#[derive(Debug, Default)]
+struct Bucket {
+    /// Places in it, and those that reach into it.
+    slots: Vec<u32>,
+    /// Those in it, counted.
+    tallies: Vec<Tally>,
+}
+
 /// The places of a sheet by where they are.
 #[derive(Debug, Default)]
 pub(super) struct Ground {
-    buckets: BTreeMap<u32, Vec<u32>>,
-    tallies: BTreeMap<TallyKey, Tally>,
+    buckets: BTreeMap<u32, Bucket>,
     dirty: BTreeSet<u32>,
 }
 
@@ -43,13 +44,13 @@ pub(super) struct Ground {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Counted {
     pub(super) point: World,
-    pub(super) village: u16,
-    pub(super) class: u8,
+    pub(super) profile: u32,
 }
 
 impl Tally {
-    pub(super) fn of(slot: u32, point: World) -> Self {
-        Self { count: 1, slot, sum: [u64::from(point.x), u64::from(point.y)], bounds: WorldBox::at(point) }
+    pub(super) fn of(slot: u32, Counted { point, profile }: Counted) -> Self {
+        let ((x, y), sum) = (point.cell(TALLY_ZOOM), [u64::from(point.x), u64::from(point.y)]);
+        Self { cell: morton(x, y), profile, count: 1, slot, sum, bounds: WorldBox::at(point) }
     }
 
     pub(super) fn add(&mut self, other: Self) {
@@ -98,57 +99,58 @@ impl Ground {
     /// Puts a place into every bucket that the box around it touches.
     pub(super) fn put(&mut self, slot: u32, around: WorldBox) {
         for bucket in buckets_of(around) {
-            self.buckets.entry(bucket).or_default().push(slot);
+            self.buckets.entry(bucket).or_default().slots.push(slot);
             self.dirty.insert(bucket);
         }
     }
 
     /// Takes it out again.
     pub(super) fn take(&mut self, slot: u32, around: WorldBox) {
-        for bucket in buckets_of(around) {
-            if let Some(slots) = self.buckets.get_mut(&bucket) {
-                slots.retain(|held| *held != slot);
-                self.dirty.insert(bucket);
+        for number in buckets_of(around) {
+            if let Some(bucket) = self.buckets.get_mut(&number) {
+                bucket.slots.retain(|held| *held != slot);
+                self.dirty.insert(number);
             }
         }
     }
 
     /// Counts the squares anew in which something changed.
     pub(super) fn settle(&mut self, counted: impl Fn(u32) -> Option<Counted>) {
-        for bucket in std::mem::take(&mut self.dirty) {
-            let first = bucket * TALLIES_A_BUCKET;
-            let old: Vec<TallyKey> = self.within(first, first + TALLIES_A_BUCKET - 1).map(|(key, _)| *key).collect();
-            for key in old {
-                self.tallies.remove(&key);
+        for number in std::mem::take(&mut self.dirty) {
+            let Some(bucket) = self.buckets.get_mut(&number) else { continue };
+            if bucket.slots.is_empty() {
+                self.buckets.remove(&number);
+                continue;
             }
-            let Some(slots) = self.buckets.get_mut(&bucket) else { continue };
-            slots.shrink_to_fit();
-            for slot in slots.iter() {
-                let Some(place) = counted(*slot).filter(|place| bucket_of(place.point) == bucket) else { continue };
-                let (x, y) = place.point.cell(TALLY_ZOOM);
-                let key = TallyKey { cell: morton(x, y), village: place.village, class: place.class };
-                let one = Tally::of(*slot, place.point);
-                self.tallies.entry(key).and_modify(|tally| tally.add(one)).or_insert(one);
+            bucket.slots.shrink_to_fit();
+            let mut tallies: BTreeMap<(u32, u32), Tally> = BTreeMap::new();
+            for slot in &bucket.slots {
+                let Some(place) = counted(*slot).filter(|place| Self::is_own(number, place.point)) else { continue };
+                let one = Tally::of(*slot, place);
+                tallies.entry((one.cell, one.profile)).and_modify(|tally| tally.add(one)).or_insert(one);
             }
+            bucket.tallies = tallies.into_values().collect();
         }
-        self.buckets.retain(|_, slots| !slots.is_empty());
     }
 
-    /// The counts of the cells from one to another, both within, in the order of the cells.
-    pub(super) fn within(&self, first: u32, last: u32) -> impl Iterator<Item = (&TallyKey, &Tally)> {
-        let from = TallyKey { cell: first, village: 0, class: 0 };
-        let to = TallyKey { cell: last, village: u16::MAX, class: u8::MAX };
-        self.tallies.range(from..=to)
+    /// The counts of the buckets from one to another, both within, in the order of their cells.
+    pub(super) fn within(&self, first: u32, last: u32) -> impl Iterator<Item = &Tally> {
+        self.buckets.range(first..=last).flat_map(|(_, bucket)| &bucket.tallies)
+    }
+
+    /// All of the counts.
+    pub(super) fn tallies(&self) -> impl Iterator<Item = &Tally> {
+        self.buckets.values().flat_map(|bucket| &bucket.tallies)
     }
 
     /// The buckets from one to another, both within, in their order.
     pub(super) fn run(&self, first: u32, last: u32) -> impl Iterator<Item = (u32, &[u32])> {
-        self.buckets.range(first..=last).map(|(bucket, slots)| (*bucket, slots.as_slice()))
+        self.buckets.range(first..=last).map(|(number, bucket)| (*number, bucket.slots.as_slice()))
     }
 
     /// The places in a bucket, and those that reach into it.
-    pub(super) fn bucket(&self, bucket: u32) -> &[u32] {
-        self.buckets.get(&bucket).map_or(&[], Vec::as_slice)
+    pub(super) fn bucket(&self, number: u32) -> &[u32] {
+        self.buckets.get(&number).map_or(&[], |bucket| &bucket.slots)
     }
 
     /// Whether a bucket is the one in which a position lies.
@@ -158,8 +160,9 @@ impl Ground {
 
     /// About how many bytes it takes.
     pub(super) fn bytes(&self) -> usize {
-        let buckets: usize = self.buckets.values().map(|slots| slots.capacity() * 4 + 40).sum();
         // A node of the tree is on the average two thirds full.
-        buckets + self.tallies.len() * (size_of::<TallyKey>() + size_of::<Tally>()) * 3 / 2
+        let node = (size_of::<u32>() + size_of::<Bucket>()) * 3 / 2;
+        let bucket = |it: &Bucket| it.slots.capacity() * size_of::<u32>() + it.tallies.capacity() * size_of::<Tally>();
+        self.buckets.values().map(|it| bucket(it) + node).sum()
     }
 }

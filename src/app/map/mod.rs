@@ -1,7 +1,7 @@
 //! The district map: what lies where, in memory, as far as the ledger has come.
 //!
-//! For each county three sheets are held — houses, violations, patches — of every file its place, its outline and the
-//! facts that are asked for as small numbers, some ninety bytes a house. They *follow the ledger*: whoever looks reads the
+//! For each county three sheets are held — houses, violations, patches — of every file its place, its outline, its times and
+//! the number of its profile, which many share: some ninety bytes a house. They *follow the ledger*: whoever looks reads the
 //! number of its last entry first, and where the map is behind, the files of the entries after its own are read anew. So
 //! an act is on the map at once, from whichever process it came, and no table is kept for it.
 //!
@@ -25,6 +25,7 @@ mod index;
 mod layer;
 mod list;
 mod places;
+mod profiles;
 mod read;
 mod record;
 mod scope;
@@ -50,6 +51,5 @@ pub use select::{BadCursor, Cursor, Order, Selected, picked, select};
 pub use tile::{Tile, TileAddress, tile};
 pub use zone_tile::zone_tile;
 
-pub(super) use facts::GONE;
 pub(super) use index::{MapIndex, with_sheets};
 pub(super) use zones::ZoneSheets;

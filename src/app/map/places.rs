@@ -52,12 +52,11 @@ pub fn places(home: &Homestead, conn: &mut Conn, actor: &Actor) -> Result<Value,
         }
         asked(home, conn, actor, (layer, &MapFilter::default()), |_sheets, sheet, sieve| {
             let mut heaps = vec![Heap::default(); sheet.divisions.texts().len()];
-            for slot in sheet.placed() {
-                let facts = sheet.facts(slot);
-                if let Some(heap) =
-                    heaps.get_mut(usize::from(facts.village)).filter(|_| sieve.passes(sheet, slot, facts))
-                {
-                    heap.add(sheet.point(slot));
+            for tally in sheet.ground.tallies() {
+                let profile = sheet.profiles.of(tally.profile);
+                if let Some(heap) = heaps.get_mut(usize::from(profile.village)).filter(|_| sieve.admits(profile)) {
+                    let [x, y] = tally.sum;
+                    *heap = Heap { x: heap.x + x, y: heap.y + y, count: heap.count + u64::from(tally.count) };
                 }
             }
             for (code, heap) in sheet.divisions.texts().iter().zip(heaps).filter(|(_, heap)| heap.count > 0) {

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use uuid::Uuid;
 
-use super::facts::{Facts, PLACED};
+use super::facts::Times;
 use super::filter::MapFilter;
 use super::ground::{buckets_in, buckets_of};
 use super::layer::MapLayer;
@@ -91,9 +91,9 @@ pub fn select(
     asked(home, conn, actor, (layer, filter), |_sheets, sheet, sieve| {
         let mut total = 0;
         let mut first = First { most: limit.saturating_add(1), held: BinaryHeap::new() };
-        each_matching(sheet, sieve, |slot, facts| {
+        each_matching(sheet, sieve, |slot| {
             total += 1;
-            first.offer(key(facts, order), after, || sheet.id(slot));
+            first.offer(key(sheet.times(slot), order), after, || sheet.id(slot));
         });
         let mut page = first.held.into_sorted_vec();
         let more = page.len() > limit;
@@ -125,7 +125,7 @@ pub fn picked(
             return Ok(None);
         }
         let mut ids: Vec<Uuid> = Vec::new();
-        each_matching(sheet, sieve, |slot, _facts| ids.push(sheet.id(slot)));
+        each_matching(sheet, sieve, |slot| ids.push(sheet.id(slot)));
         ids.sort_unstable();
         Ok(Some(ids))
     })
@@ -156,23 +156,29 @@ impl First {
 }
 
 /// By what files are ordered, before their id.
-fn key(facts: Facts, order: Order) -> u32 {
+fn key(times: Times, order: Order) -> u32 {
     match order {
         Order::Id => 0,
-        Order::Latest => u32::MAX - facts.last_act_s,
-        Order::Due if facts.due == 0 => u32::MAX,
-        Order::Due => u32::from(facts.due),
+        Order::Latest => u32::MAX - times.last_act_s,
+        Order::Due if times.due == 0 => u32::MAX,
+        Order::Due => u32::from(times.due),
     }
 }
 
 /// Goes through every slot that passes.
-pub(super) fn each_matching(sheet: &Sheet, sieve: &Sieve, mut see: impl FnMut(u32, Facts)) {
-    let Some(around) = sieve.around().filter(|around| buckets_in(*around) <= MOST_BUCKETS) else {
-        for (slot, facts) in sheet.slots() {
-            if sieve.passes(sheet, slot, facts) {
-                see(slot, facts);
-            }
+pub(super) fn each_matching(sheet: &Sheet, sieve: &Sieve, mut see: impl FnMut(u32)) {
+    let admitted = sheet.profiles.each(|profile| sieve.admits(*profile));
+    each_candidate(sheet, sieve, |slot, profile| {
+        if usize::try_from(profile).is_ok_and(|at| admitted.get(at) == Some(&true)) && sieve.passes_own(sheet, slot) {
+            see(slot);
         }
+    });
+}
+
+/// Goes through every slot near where a sieve looks, with the number of its profile; through all where it looks everywhere.
+pub(super) fn each_candidate(sheet: &Sheet, sieve: &Sieve, mut see: impl FnMut(u32, u32)) {
+    let Some(around) = sieve.around().filter(|around| buckets_in(*around) <= MOST_BUCKETS) else {
+        sheet.slots().for_each(|(slot, profile)| see(slot, profile));
         return;
     };
     let mut near: Vec<u32> = buckets_of(around).flat_map(|bucket| sheet.ground.bucket(bucket)).copied().collect();
@@ -180,18 +186,13 @@ pub(super) fn each_matching(sheet: &Sheet, sieve: &Sieve, mut see: impl FnMut(u3
     near.sort_unstable();
     near.dedup();
     for slot in near {
-        let facts = sheet.facts(slot);
-        if sieve.passes(sheet, slot, facts) {
-            see(slot, facts);
-        }
+        see(slot, sheet.profile_number(slot));
     }
 }
 
 /// How many have no place and pass whatever else is asked.
 pub(super) fn unplaced(sheet: &Sheet, sieve: &Sieve) -> u64 {
-    let passes = |slot: &u32| {
-        let facts = sheet.facts(*slot);
-        !facts.is(PLACED) && sieve.fails(sheet, *slot, facts) & !GROUND == 0
-    };
+    let passes =
+        |slot: &u32| (sieve.profile_fails(sheet.profile(*slot)) | sieve.own_fails(sheet, *slot)) & !GROUND == 0;
     u64::try_from(sheet.unplaced().filter(passes).count()).unwrap_or(u64::MAX)
 }

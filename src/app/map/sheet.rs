@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
 use super::courses::Courses;
-use super::facts::{Course, Facts, GONE, OF_TOWNSHIP, PLACED, Place};
+use super::facts::{Course, OF_TOWNSHIP, PLACED, Place, Profile, Times};
 use super::ground::{Counted, Ground};
 use super::layer::MapLayer;
+use super::profiles::{OF_THE_GONE, Profiles};
 use super::record::{Record, pack};
 use crate::domain::stats::{CaseFacts, HouseFacts};
 use crate::spatial::tiles::{World, WorldBox};
@@ -31,7 +32,9 @@ pub(in crate::app) struct Sheet {
     pub(in crate::app) layer: MapLayer,
     ids: Vec<Uuid>,
     points: Vec<World>,
-    facts: Vec<Facts>,
+    /// The number of each place's profile.
+    profile_of: Vec<u32>,
+    times: Vec<Times>,
     /// For each place, how many bits it takes to say how far its outline reaches from its point.
     reaches: Vec<u8>,
     /// Where its packed part begins.
@@ -41,6 +44,8 @@ pub(in crate::app) struct Sheet {
     by_id: Vec<u32>,
     /// Those put in since it was last settled, by id.
     fresh: BTreeMap<Uuid, u32>,
+    /// What its places have alike.
+    pub(super) profiles: Profiles,
     /// Divisions in which its places lie.
     pub(in crate::app) divisions: Names,
     /// Seasons of its places.
@@ -78,6 +83,11 @@ impl Names {
     }
 }
 
+/// The code of the township in which a division lies; of one that is known no nearer, its own.
+pub(super) fn township_of(code: &str) -> &str {
+    code.get(..TOWNSHIP_DIGITS).unwrap_or(code)
+}
+
 fn at(slot: u32) -> usize {
     usize::try_from(slot).unwrap_or(usize::MAX)
 }
@@ -89,13 +99,15 @@ impl Sheet {
             layer,
             ids: Vec::new(),
             points: Vec::new(),
-            facts: Vec::new(),
+            profile_of: Vec::new(),
+            times: Vec::new(),
             reaches: Vec::new(),
             starts: Vec::new(),
             packed: Vec::new(),
             waste: 0,
             by_id: Vec::new(),
             fresh: BTreeMap::new(),
+            profiles: Profiles::new(),
             divisions: Names::default(),
             seasons: Names::default(),
             ground: Ground::default(),
@@ -106,14 +118,9 @@ impl Sheet {
         }
     }
 
-    /// Every slot that holds a file, in the order in which they were put in.
-    pub(in crate::app) fn slots(&self) -> impl Iterator<Item = (u32, Facts)> {
-        (0_u32..).zip(self.facts.iter().copied()).filter(|(_, facts)| !facts.is(GONE))
-    }
-
-    /// Every slot that has a place, in that order.
-    pub(super) fn placed(&self) -> impl Iterator<Item = u32> {
-        (0_u32..).zip(&self.facts).filter(|(_, facts)| facts.flags & (GONE | PLACED) == PLACED).map(|(slot, _)| slot)
+    /// Every slot with the number of its profile, in the order in which they were put in; those of the gone among them.
+    pub(super) fn slots(&self) -> impl Iterator<Item = (u32, u32)> {
+        (0_u32..).zip(self.profile_of.iter().copied())
     }
 
     /// Those that have no place.
@@ -121,9 +128,19 @@ impl Sheet {
         self.unplaced.iter().copied()
     }
 
-    /// The facts of a slot.
-    pub(in crate::app) fn facts(&self, slot: u32) -> Facts {
-        self.facts.get(at(slot)).copied().unwrap_or(Facts { flags: GONE, ..Facts::blank() })
+    /// The number of a slot's profile.
+    pub(super) fn profile_number(&self, slot: u32) -> u32 {
+        self.profile_of.get(at(slot)).copied().unwrap_or(OF_THE_GONE)
+    }
+
+    /// The profile of a slot.
+    pub(in crate::app) fn profile(&self, slot: u32) -> Profile {
+        self.profiles.of(self.profile_number(slot))
+    }
+
+    /// The times of a slot.
+    pub(super) fn times(&self, slot: u32) -> Times {
+        self.times.get(at(slot)).copied().unwrap_or_default()
     }
 
     /// The id of a slot's file.
@@ -166,13 +183,12 @@ impl Sheet {
 
     /// Whether its number begins so.
     pub(super) fn number_begins(&self, slot: u32, prefix: &[u8]) -> bool {
-        let facts = self.facts(slot);
+        let profile = self.profile(slot);
         let held = self.record(slot).number();
-        if !facts.is(OF_TOWNSHIP) {
+        if !profile.is(OF_TOWNSHIP) {
             return held.starts_with(prefix);
         }
-        let township = self.divisions.text(facts.village).as_bytes();
-        let township = township.get(..TOWNSHIP_DIGITS).unwrap_or(township);
+        let township = township_of(self.divisions.text(profile.village)).as_bytes();
         match prefix.strip_prefix(township) {
             Some(rest) => held.starts_with(rest),
             None => township.starts_with(prefix),
@@ -187,10 +203,10 @@ impl Sheet {
 
     /// Puts a file in, or in the place of what was known of it. To be settled afterwards.
     pub(super) fn put(&mut self, place: &Place) {
-        let facts = self.numbered(place);
+        let profile = self.numbered(place);
         let point = place.point.unwrap_or(World { x: 0, y: 0 });
         let around = WorldBox::around(place.outline.iter().flatten().flatten().copied().chain(place.point));
-        let number = if facts.is(OF_TOWNSHIP) { place.number.get(TOWNSHIP_DIGITS..) } else { None };
+        let number = if profile.is(OF_TOWNSHIP) { place.number.get(TOWNSHIP_DIGITS..) } else { None };
         let mut record = Vec::with_capacity(64);
         pack(&mut record, point, &place.outline, number.unwrap_or(&place.number));
         let slot = match self.find(place.id) {
@@ -200,7 +216,14 @@ impl Sheet {
             }
             None => self.added(place.id),
         };
-        self.write(slot, point, facts, &record);
+        self.write(slot, point, &record);
+        let profile = self.profiles.number(profile);
+        if let Some(held) = self.profile_of.get_mut(at(slot)) {
+            *held = profile;
+        }
+        if let Some(held) = self.times.get_mut(at(slot)) {
+            *held = place.times;
+        }
         match place.course {
             Course::None if self.layer == MapLayer::Houses => self.houses.put(slot, None),
             Course::None => {}
@@ -221,8 +244,10 @@ impl Sheet {
     pub(super) fn remove(&mut self, id: Uuid) {
         if let Some(slot) = self.find(id) {
             self.lift(slot);
-            if let Some(facts) = self.facts.get_mut(at(slot)) {
-                facts.flags |= GONE;
+            self.houses.put(slot, None);
+            self.cases.put(slot, None);
+            if let Some(held) = self.profile_of.get_mut(at(slot)) {
+                *held = OF_THE_GONE;
             }
         }
     }
@@ -239,11 +264,10 @@ impl Sheet {
         if self.waste > MOST_WASTE && self.waste > self.packed.len() / 4 {
             self.repack();
         }
-        let (facts, points) = (&self.facts, &self.points);
+        let (profiles, points) = (&self.profile_of, &self.points);
         self.ground.settle(|slot| {
-            let facts = facts.get(at(slot)).filter(|facts| !facts.is(GONE))?;
-            let point = *points.get(at(slot))?;
-            Some(Counted { point, village: facts.village, class: facts.class })
+            let profile = *profiles.get(at(slot)).filter(|profile| **profile != OF_THE_GONE)?;
+            Some(Counted { point: *points.get(at(slot))?, profile })
         });
     }
 
@@ -251,7 +275,8 @@ impl Sheet {
     pub(super) fn tighten(&mut self) {
         self.ids.shrink_to_fit();
         self.points.shrink_to_fit();
-        self.facts.shrink_to_fit();
+        self.profile_of.shrink_to_fit();
+        self.times.shrink_to_fit();
         self.reaches.shrink_to_fit();
         self.starts.shrink_to_fit();
         self.packed.shrink_to_fit();
@@ -269,38 +294,41 @@ impl Sheet {
     pub(super) fn bytes(&self) -> usize {
         self.ids.capacity() * size_of::<Uuid>()
             + self.points.capacity() * size_of::<World>()
-            + self.facts.capacity() * size_of::<Facts>()
+            + self.times.capacity() * size_of::<Times>()
             + self.reaches.capacity()
-            + (self.starts.capacity() + self.by_id.capacity()) * size_of::<u32>()
+            + (self.profile_of.capacity() + self.starts.capacity() + self.by_id.capacity()) * size_of::<u32>()
+            + self.profiles.bytes()
             + self.packed.capacity()
             + self.ground.bytes()
             + self.houses.bytes()
             + self.cases.bytes()
     }
 
-    fn numbered(&mut self, place: &Place) -> Facts {
+    fn numbered(&mut self, place: &Place) -> Profile {
         let village = self.divisions.number(&place.division);
         let season = self.seasons.number(&place.season);
-        let mut flags = place.facts.flags;
+        let mut flags = place.profile.flags;
         if place.point.is_some() {
             flags |= PLACED;
         }
         if place.division.get(..TOWNSHIP_DIGITS).is_some_and(|township| place.number.starts_with(township)) {
             flags |= OF_TOWNSHIP;
         }
-        Facts { village, season, flags, ..place.facts }
+        Profile { village, season, flags, ..place.profile }
     }
 
     fn added(&mut self, id: Uuid) -> u32 {
         let slot = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
         grow(&mut self.ids);
         grow(&mut self.points);
-        grow(&mut self.facts);
+        grow(&mut self.profile_of);
+        grow(&mut self.times);
         grow(&mut self.reaches);
         grow(&mut self.starts);
         self.ids.push(id);
         self.points.push(World { x: 0, y: 0 });
-        self.facts.push(Facts::blank());
+        self.profile_of.push(OF_THE_GONE);
+        self.times.push(Times::default());
         self.reaches.push(0);
         self.starts.push(u32::MAX);
         // A whole county comes in the order of its ids.
@@ -313,7 +341,7 @@ impl Sheet {
         slot
     }
 
-    fn write(&mut self, slot: u32, point: World, facts: Facts, record: &[u8]) {
+    fn write(&mut self, slot: u32, point: World, record: &[u8]) {
         let start = self.starts.get(at(slot)).copied().unwrap_or(u32::MAX);
         let held = self.packed.get(at(start)..).unwrap_or_default();
         if !held.starts_with(record) {
@@ -332,14 +360,11 @@ impl Sheet {
         if let Some(held) = self.points.get_mut(at(slot)) {
             *held = point;
         }
-        if let Some(held) = self.facts.get_mut(at(slot)) {
-            *held = facts;
-        }
     }
 
     /// Takes a place off the ground.
     fn lift(&mut self, slot: u32) {
-        if self.facts(slot).is(PLACED) {
+        if self.profile(slot).is(PLACED) {
             let around = self.bounds(slot).with(WorldBox::at(self.point(slot)));
             self.ground.take(slot, around);
         }

@@ -1,12 +1,12 @@
-//! A filter made ready for a sheet: every question becomes a mask or a bound, so that a place is asked in some
-//! nanoseconds.
+//! A filter made ready for a sheet: every question becomes a mask or a bound. What a profile answers is asked of the profile,
+//! once for all that have it; what is a file's own is asked of the file, in some nanoseconds.
 
 use jiff::civil::Date;
 
-use super::facts::{Facts, GONE, OPEN, PLACED, day_number};
+use super::facts::{GONE, OF_TOWNSHIP, OPEN, PLACED, Profile, Times, day_number};
 use super::filter::{MapFigure, MapFilter};
 use super::layer::{GRADES, MapLayer, NONE, code_of, kinds, sources, tracks};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, township_of};
 use super::window::{Window, encloses};
 use crate::app::district::District;
 use crate::domain::ids::DivisionCode;
@@ -64,7 +64,11 @@ pub(super) struct Sieve {
 #[derive(Debug)]
 struct Named {
     prefix: Vec<u8>,
+    /// Of the sheet's divisions, those whose name it is part of.
     divisions: Vec<bool>,
+    /// For each of them, whether numbers that begin with the code of its township begin with the text; none where what comes
+    /// behind the code decides.
+    numbers: Vec<Option<bool>>,
 }
 
 impl Sieve {
@@ -117,55 +121,30 @@ impl Sieve {
         }
     }
 
-    /// Whether only divisions and classes are asked for, so that the counts of squares answer.
-    pub(super) fn is_coarse(&self) -> bool {
-        self.states == ANY
-            && self.kinds == 0
-            && self.tracks == ANY
-            && self.sources == ANY
-            && self.grades == ANY
-            && self.seasons.is_none()
-            && !self.open
-            && self.overdue_on.is_none()
-            && self.from == 0
-            && self.to == u16::MAX
+    /// Whether nothing is asked for that a profile does not answer, so that the counts of squares do.
+    pub(super) fn is_by_profile(&self) -> bool {
+        !self.asks_times()
             && self.named.is_none()
             && self.figure.is_none()
             && self.around.is_none()
             && self.windows.is_none()
     }
 
-    /// Whether places of this division and class pass, where nothing else is asked for.
-    pub(super) fn passes_coarsely(&self, village: u16, class: u8) -> bool {
-        let division = usize::from(village);
-        self.visible.get(division) == Some(&true)
+    /// Whether files of this profile may be among what is asked for.
+    pub(super) fn admits(&self, profile: Profile) -> bool {
+        let division = usize::from(profile.village);
+        !profile.is(GONE)
+            && self.visible.get(division) == Some(&true)
             && self.divisions.as_ref().is_none_or(|asked| asked.get(division) == Some(&true))
-            && has(self.classes, class)
-    }
-
-    /// The same place and actor, with nothing else asked for.
-    pub(super) fn only_ground(&self) -> Self {
-        Self {
-            visible: self.visible.clone(),
-            divisions: None,
-            states: ANY,
-            classes: ANY,
-            kinds: 0,
-            tracks: ANY,
-            sources: ANY,
-            grades: ANY,
-            seasons: None,
-            open: false,
-            risky_on: None,
-            overdue_on: None,
-            from: 0,
-            to: u16::MAX,
-            named: None,
-            figure: None,
-            around: self.around,
-            area: self.area.clone(),
-            windows: self.windows.clone(),
-        }
+            && has(self.classes, profile.class)
+            && has(self.states, profile.state)
+            && (self.kinds == 0 || self.kinds & profile.kinds != 0)
+            && has(self.tracks, profile.track)
+            && has(self.sources, profile.source)
+            && has(self.grades, profile.grade)
+            && self.seasons.as_ref().is_none_or(|asked| asked.get(usize::from(profile.season)) == Some(&true))
+            && (!self.open || profile.is(OPEN))
+            && self.named.as_ref().is_none_or(|named| named.among(profile) != Some(false))
     }
 
     /// Where the filter looks, if it says where.
@@ -173,23 +152,21 @@ impl Sieve {
         self.around
     }
 
-    /// Whether a place is among what is asked for.
-    pub(super) fn passes(&self, sheet: &Sheet, slot: u32, facts: Facts) -> bool {
-        !facts.is(GONE)
-            && self.passes_coarsely(facts.village, facts.class)
-            && self.passes_facts(facts)
+    /// Whether a place whose profile is admitted is among what is asked for.
+    pub(super) fn passes_own(&self, sheet: &Sheet, slot: u32) -> bool {
+        (!self.asks_times() || self.is_of_the_time(sheet.times(slot)) && self.is_pressing(sheet.times(slot)))
             && self.counts(sheet, slot)
-            && self.named.as_ref().is_none_or(|named| named.finds(sheet, slot, facts))
-            && self.lies(sheet, slot, facts)
+            && self.named.as_ref().is_none_or(|named| named.finds(sheet, slot))
+            && self.lies(sheet, slot)
     }
 
-    /// Which of the questions a place fails.
-    pub(super) fn fails(&self, sheet: &Sheet, slot: u32, facts: Facts) -> Asked {
-        if facts.is(GONE) || self.visible.get(usize::from(facts.village)) != Some(&true) {
+    /// Which of the questions that a profile answers it fails.
+    pub(super) fn profile_fails(&self, profile: Profile) -> Asked {
+        let division = usize::from(profile.village);
+        if profile.is(GONE) || self.visible.get(division) != Some(&true) {
             return REST;
         }
-        let division = usize::from(facts.village);
-        let season = usize::from(facts.season);
+        let season = usize::from(profile.season);
         let mut failed = 0;
         let mut ask = |passed: bool, which: Asked| {
             if !passed {
@@ -197,39 +174,44 @@ impl Sieve {
             }
         };
         ask(self.divisions.as_ref().is_none_or(|asked| asked.get(division) == Some(&true)), DIVISION);
-        ask(has(self.states, facts.state), STATE);
-        ask(has(self.classes, facts.class), CLASS);
-        ask(self.kinds == 0 || self.kinds & facts.kinds != 0, KIND);
-        ask(has(self.tracks, facts.track), TRACK);
-        ask(has(self.sources, facts.source), SOURCE);
-        ask(has(self.grades, facts.grade), GRADE);
+        ask(has(self.states, profile.state), STATE);
+        ask(has(self.classes, profile.class), CLASS);
+        ask(self.kinds == 0 || self.kinds & profile.kinds != 0, KIND);
+        ask(has(self.tracks, profile.track), TRACK);
+        ask(has(self.sources, profile.source), SOURCE);
+        ask(has(self.grades, profile.grade), GRADE);
         ask(self.seasons.as_ref().is_none_or(|asked| asked.get(season) == Some(&true)), SEASON);
-        ask((self.from..=self.to).contains(&facts.day), TIME);
-        ask(self.passes_rest(facts), REST);
-        if failed & REST == 0 && !self.counts(sheet, slot) {
-            return REST;
-        }
-        if failed & REST == 0 && self.named.as_ref().is_some_and(|named| !named.finds(sheet, slot, facts)) {
-            return REST;
-        }
-        if self.lies(sheet, slot, facts) { failed } else { failed | GROUND }
+        ask(!self.open || profile.is(OPEN), REST);
+        ask(self.named.as_ref().is_none_or(|named| named.among(profile) != Some(false)), REST);
+        failed
     }
 
-    fn passes_facts(&self, facts: Facts) -> bool {
-        has(self.states, facts.state)
-            && (self.kinds == 0 || self.kinds & facts.kinds != 0)
-            && has(self.tracks, facts.track)
-            && has(self.sources, facts.source)
-            && has(self.grades, facts.grade)
-            && self.seasons.as_ref().is_none_or(|asked| asked.get(usize::from(facts.season)) == Some(&true))
-            && (self.from..=self.to).contains(&facts.day)
-            && self.passes_rest(facts)
+    /// Which of the questions that are its own a place fails.
+    pub(super) fn own_fails(&self, sheet: &Sheet, slot: u32) -> Asked {
+        let times = sheet.times(slot);
+        let mut failed = if self.is_of_the_time(times) { 0 } else { TIME };
+        if !self.is_pressing(times)
+            || !self.counts(sheet, slot)
+            || self.named.as_ref().is_some_and(|named| !named.finds(sheet, slot))
+        {
+            failed |= REST;
+        } else if !self.lies(sheet, slot) {
+            failed |= GROUND;
+        }
+        failed
     }
 
-    fn passes_rest(&self, facts: Facts) -> bool {
-        (!self.open || facts.is(OPEN))
-            && self.risky_on.is_none_or(|today| facts.risky_from != 0 && facts.risky_from <= today)
-            && self.overdue_on.is_none_or(|today| facts.due != 0 && facts.due < today)
+    fn asks_times(&self) -> bool {
+        self.from != 0 || self.to != u16::MAX || self.risky_on.is_some() || self.overdue_on.is_some()
+    }
+
+    fn is_of_the_time(&self, times: Times) -> bool {
+        (self.from..=self.to).contains(&times.day)
+    }
+
+    fn is_pressing(&self, times: Times) -> bool {
+        self.risky_on.is_none_or(|today| times.risky_from != 0 && times.risky_from <= today)
+            && self.overdue_on.is_none_or(|today| times.due != 0 && times.due < today)
     }
 
     /// Whether it counts in the figure that is asked for.
@@ -242,22 +224,25 @@ impl Sieve {
     }
 
     /// Whether a place lies where it is asked for; what has no place lies nowhere.
-    fn lies(&self, sheet: &Sheet, slot: u32, facts: Facts) -> bool {
-        let seen = |window: &Window| {
-            facts.is(PLACED)
-                && sheet.roughly(slot).touches(window.around())
-                && window.touches(sheet.record(slot), sheet.point(slot))
-        };
+    fn lies(&self, sheet: &Sheet, slot: u32) -> bool {
+        if self.around.is_none() && self.windows.is_none() {
+            return true;
+        }
+        if !sheet.profile(slot).is(PLACED) {
+            return false;
+        }
+        let (roughly, point) = (sheet.roughly(slot), sheet.point(slot));
+        let seen = |window: &Window| roughly.touches(window.around()) && window.touches(sheet.record(slot), point);
         if self.windows.as_ref().is_some_and(|windows| !windows.iter().any(seen)) {
             return false;
         }
         let Some(around) = self.around else { return true };
-        if !facts.is(PLACED) || !sheet.roughly(slot).touches(around) {
+        if !roughly.touches(around) {
             return false;
         }
         match &self.area {
-            Some(ring) => around.holds(sheet.point(slot)) && encloses(ring, sheet.point(slot)),
-            None => sheet.bounds(slot).touches(around),
+            Some(ring) => around.holds(point) && encloses(ring, point),
+            None => around.encloses(roughly) || sheet.bounds(slot).touches(around),
         }
     }
 }
@@ -272,11 +257,25 @@ impl Named {
         // A code is no name: what is only digits is a number.
         let digits = q.bytes().all(|byte| byte.is_ascii_digit());
         let divisions = sheet.divisions.texts().iter().map(|code| !digits && named(code)).collect();
-        Self { prefix: q.as_bytes().to_vec(), divisions }
+        let begins = |code: &String| {
+            let township = township_of(code);
+            if q.len() > township.len() && q.starts_with(township) { None } else { Some(township.starts_with(q)) }
+        };
+        let numbers = sheet.divisions.texts().iter().map(begins).collect();
+        Self { prefix: q.as_bytes().to_vec(), divisions, numbers }
     }
 
-    fn finds(&self, sheet: &Sheet, slot: u32, facts: Facts) -> bool {
-        self.divisions.get(usize::from(facts.village)) == Some(&true) || sheet.number_begins(slot, &self.prefix)
+    /// Whether files of a profile are found; none where each has to be looked at.
+    fn among(&self, profile: Profile) -> Option<bool> {
+        let division = usize::from(profile.village);
+        if self.divisions.get(division) == Some(&true) {
+            return Some(true);
+        }
+        if profile.is(OF_TOWNSHIP) { self.numbers.get(division).copied().flatten() } else { None }
+    }
+
+    fn finds(&self, sheet: &Sheet, slot: u32) -> bool {
+        self.among(sheet.profile(slot)).unwrap_or_else(|| sheet.number_begins(slot, &self.prefix))
     }
 }
 

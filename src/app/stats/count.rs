@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::Homestead;
-use crate::app::map::{GONE, MapLayer, with_sheets};
+use crate::app::map::{MapLayer, with_sheets};
 use crate::app::refusal::Refusal;
 use crate::domain::ids::DivisionCode;
 use crate::domain::stats::{CaseTally, HouseCounter, HouseTally, Period, ShortDay};
@@ -33,8 +33,7 @@ pub(super) fn counted(
         let places = Places::of(within, sheet.divisions.texts(), &mut all);
         let mut counters = vec![HouseCounter::new(period, today); all.len()];
         for (slot, course) in sheet.houses.iter() {
-            let facts = sheet.facts(slot);
-            let here = places.township(facts.village).filter(|_| !facts.is(GONE));
+            let here = places.township(sheet.profile(slot).village);
             if let Some(counter) = here.and_then(|at| counters.get_mut(at)) {
                 counter.add(course);
             }
@@ -45,8 +44,7 @@ pub(super) fn counted(
         let sheet = sheets.sheet(MapLayer::Violations);
         let places = Places::of(within, sheet.divisions.texts(), &mut all);
         for (slot, course) in sheet.cases.iter() {
-            let facts = sheet.facts(slot);
-            let here = places.township(facts.village).filter(|_| !facts.is(GONE));
+            let here = places.township(sheet.profile(slot).village);
             if let Some((_township, tallies)) = here.and_then(|at| all.get_mut(at)) {
                 tallies.cases.add(course, period, today);
             }

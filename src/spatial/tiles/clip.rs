@@ -33,16 +33,11 @@ fn meets((which, limit, _above): Side, a: [i32; 2], b: [i32; 2]) -> [i32; 2] {
     if which == 0 { [limit, met] } else { [met, limit] }
 }
 
-/// Whether all points lie within.
-fn within(points: &[[i32; 2]], bounds: TileBounds) -> bool {
-    points.iter().flatten().all(|value| (bounds.low..=bounds.high).contains(value))
-}
-
 /// The part of a ring within the bounds (Sutherland and Hodgman, 1974): one ring, which may run along the bounds where
 /// the shape left and came back. Not closed, before and after. Empty where nothing is left.
 pub fn clip_ring(ring: &[[i32; 2]], bounds: TileBounds) -> Vec<[i32; 2]> {
     let mut kept = ring.to_vec();
-    if within(ring, bounds) {
+    if bounds.hold(ring) {
         return kept;
     }
     for side in sides(bounds) {
@@ -68,7 +63,7 @@ pub fn clip_ring(ring: &[[i32; 2]], bounds: TileBounds) -> Vec<[i32; 2]> {
 
 /// The parts of a line within the bounds.
 pub fn clip_line(line: &[[i32; 2]], bounds: TileBounds) -> Vec<Vec<[i32; 2]>> {
-    if within(line, bounds) {
+    if bounds.hold(line) {
         return vec![line.to_vec()];
     }
     let mut parts: Vec<Vec<[i32; 2]>> = Vec::new();

@@ -82,10 +82,11 @@ impl Dictionary {
     }
 }
 
-/// FNV-1a: the entries are short and the table is the tile's own.
+/// FNV-1a: the entries are short and the table is the tile's own. Folded, for the last byte shows in the lowest bits and the
+/// highest alone, and days differ in their last byte.
 fn hash(content: &[u8]) -> usize {
     let hash = content
         .iter()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
-    usize::try_from(hash >> 20).unwrap_or(0)
+    usize::try_from((hash ^ (hash >> 32) ^ (hash >> 47)) & 0xffff_ffff).unwrap_or(0)
 }

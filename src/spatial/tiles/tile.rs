@@ -36,6 +36,11 @@ impl TileBounds {
     pub fn with_buffer(buffer: i32) -> Self {
         Self { low: -buffer, high: EXTENT + buffer }
     }
+
+    /// Whether all of these lie within.
+    pub fn hold(self, points: &[[i32; 2]]) -> bool {
+        points.iter().flatten().all(|value| (self.low..=self.high).contains(value))
+    }
 }
 
 impl TileId {

@@ -99,6 +99,11 @@ impl WorldBox {
         self.west <= other.east && other.west <= self.east && self.north <= other.south && other.north <= self.south
     }
 
+    /// Whether all of another box lies in it.
+    pub fn encloses(self, other: Self) -> bool {
+        self.west <= other.west && other.east <= self.east && self.north <= other.north && other.south <= self.south
+    }
+
     /// Whether a position lies in it.
     pub fn holds(self, place: World) -> bool {
         (self.west..=self.east).contains(&place.x) && (self.north..=self.south).contains(&place.y)

@@ -2,7 +2,7 @@
 
 use super::column::{due, seconds, uuid};
 use crate::app::district::District;
-use crate::app::map::facts::{Course, FLAGGED, Facts, OPEN, Place, day_number};
+use crate::app::map::facts::{Course, FLAGGED, OPEN, Place, Profile, Times, day_number};
 use crate::app::map::layer::{GRADES, MapLayer, NO_KIND, NONE, code_of, sources, tracks};
 use crate::app::map::shape::{middle, polygon};
 use crate::domain::kinds::Kind;
@@ -39,19 +39,21 @@ pub(in crate::app::map) fn case(row: &MappedViolation, district: &District) -> R
     if row.flagged {
         flags |= FLAGGED;
     }
-    let facts = Facts {
-        last_act_s: seconds(row.last_act_at),
+    let profile = Profile {
         kinds: kinds.fold(0, |all, kind| all | kind),
-        day: day_number(china_date(case.registered_at)),
-        due: due(row.due_on.as_deref()),
-        risky_from: risky_from(&case, row.flagged, district),
         state: code_of(layer.states(), &row.state),
         class: code_of(&layer.classes(), gravest),
         track: row.track.as_deref().map_or(NONE, |track| code_of(tracks(), track)),
         source: code_of(sources(), &row.source),
         grade: code_of(&GRADES, grade(&case)),
         flags,
-        ..Facts::blank()
+        ..Profile::BLANK
+    };
+    let times = Times {
+        last_act_s: seconds(row.last_act_at),
+        day: day_number(china_date(case.registered_at)),
+        due: due(row.due_on.as_deref()),
+        risky_from: risky_from(&case, row.flagged, district),
     };
     Ok(Place {
         id: uuid(&row.id)?,
@@ -60,7 +62,8 @@ pub(in crate::app::map) fn case(row: &MappedViolation, district: &District) -> R
         season: String::new(),
         point: middle(&outline).or_else(|| case.lead.place.place().map(World::of)),
         outline,
-        facts,
+        profile,
+        times,
         course: Course::Case(CaseFacts::of(&case, &district.pack)),
     })
 }

@@ -6,7 +6,7 @@ use serde::de::IgnoredAny;
 
 use super::column::{due, seconds, uuid};
 use crate::app::district::District;
-use crate::app::map::facts::{Course, Facts, OPEN, Place, day_number};
+use crate::app::map::facts::{Course, OPEN, Place, Profile, Times, day_number};
 use crate::app::map::layer::{GRADES, MapLayer, NONE, code_of};
 use crate::app::map::shape::{Drawn, middle};
 use crate::domain::houses::House;
@@ -51,15 +51,18 @@ pub(in crate::app::map) fn house(row: &MappedHouse, district: &District) -> Resu
     }
     let layer = MapLayer::Houses;
     let open = serde_json::from_value::<State>(row.state.clone().into()).is_ok_and(|state| !state.is_end());
-    let facts = Facts {
-        last_act_s: seconds(row.last_act_at),
-        day: day_number(china_date(brief.applied_at)),
-        due: due(row.due_on.as_deref()),
+    let profile = Profile {
         state: code_of(layer.states(), &row.state),
         class: code_of(&layer.classes(), &row.stage),
         grade,
         flags: if open { OPEN } else { 0 },
-        ..Facts::blank()
+        ..Profile::BLANK
+    };
+    let times = Times {
+        last_act_s: seconds(row.last_act_at),
+        day: day_number(china_date(brief.applied_at)),
+        due: due(row.due_on.as_deref()),
+        ..Times::default()
     };
     Ok(Place {
         id: uuid(&row.id)?,
@@ -68,7 +71,8 @@ pub(in crate::app::map) fn house(row: &MappedHouse, district: &District) -> Resu
         season: String::new(),
         point: middle(&outline),
         outline,
-        facts,
+        profile,
+        times,
         course,
     })
 }

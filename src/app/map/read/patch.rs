@@ -1,7 +1,7 @@
 //! A satellite patch.
 
-use super::column::{due, seconds, uuid};
-use crate::app::map::facts::{Course, Facts, OPEN, Place, day_number};
+use super::column::{seconds, uuid};
+use crate::app::map::facts::{Course, OPEN, Place, Profile, Times, day_number};
 use crate::app::map::layer::{MapLayer, code_of};
 use crate::app::map::shape::{middle, polygon};
 use crate::domain::patches::Patch;
@@ -21,14 +21,16 @@ pub(in crate::app::map) fn patch(row: &MappedPatch) -> Result<Place, StoreError>
     let outline: Vec<_> =
         patch.outlines.iter().map(|outline| polygon(&outline.geometry)).filter(|rings| !rings.is_empty()).collect();
     let layer = MapLayer::Patches;
-    let facts = Facts {
-        last_act_s: seconds(row.last_act_at),
-        day: day_number(patch.facts.after.unwrap_or_else(|| china_date(patch.imported_at))),
-        due: due(None),
+    let profile = Profile {
         state: code_of(layer.states(), &row.state),
         class: code_of(&layer.classes(), &row.class),
         flags: if patch.state == State::Closed { 0 } else { OPEN },
-        ..Facts::blank()
+        ..Profile::BLANK
+    };
+    let times = Times {
+        last_act_s: seconds(row.last_act_at),
+        day: day_number(patch.facts.after.unwrap_or_else(|| china_date(patch.imported_at))),
+        ..Times::default()
     };
     Ok(Place {
         id: uuid(&row.id)?,
@@ -37,7 +39,8 @@ pub(in crate::app::map) fn patch(row: &MappedPatch) -> Result<Place, StoreError>
         season: row.season.clone(),
         point: middle(&outline).or_else(|| patch.centre().map(World::of)),
         outline,
-        facts,
+        profile,
+        times,
         course: Course::None,
     })
 }
