@@ -3,7 +3,9 @@
 #   tests/beside-martin.sh path/to/homestead DATA_FOLDER [OUTPUT_FOLDER]
 # DATA_FOLDER is one that `homestead --data DATA_FOLDER simulate` filled (SQLite). The machine must have: martin
 # (MARTIN=path, `cargo install martin`), PostgreSQL 15 with PostGIS 3 (server programs and extension), sqlite3 or python3.
-# Everything listens on this machine only and is gone afterwards. Run it on a machine that does nothing else.
+# Everything listens on this machine only and is gone afterwards, but for what stands in OUTPUT_FOLDER: the answers as JSON,
+# and comparison.json and comparison.md. The measuring registers some leads in DATA_FOLDER. Run it on a machine that does
+# nothing else.
 # Not part of CI: neither martin nor PostGIS is of this program.
 set -euo pipefail
 homestead=$(realpath "$1") data=$(realpath "$2") out=$(realpath -m "${3:-.}")
@@ -20,6 +22,8 @@ stop() {
     rm -rf "$folder"
 }
 trap stop EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
 [ ${#unprivileged[@]} -eq 0 ] || chown postgres "$folder"
 in_folder() { (cd "$folder" && "${unprivileged[@]}" "$@"); }
 free_port() { python3 -c 'import socket; s=socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
@@ -88,22 +92,35 @@ YAML
     cat "$out/martin-$cache.log" >&2
     exit 1
 }
-shown() {
-    python3 - "$1" <<'PY'
+# asked NAME PID ARGUMENTS...: asks a server for everything, one tile before that counts.
+asked() {
+    local name=$1 pid=$2
+    shift 2
+    "$homestead" --data "$data" --json bench --pid "$pid" "$@" >"$out/$name.json"
+    python3 - "$out/$name.json" <<'PY'
 import json, sys
 for row in json.load(open(sys.argv[1]))["rows"]:
-    print("{what:32} p50 {p50_ms:8.3f} ms  p99 {p99_ms:8.3f} ms  {per_second:8.0f}/s  {mean_bytes:8} B  most {max_bytes:8}  empty {empty}".format(**row))
+    print("{what:44} p50 {p50_ms:8.3f} ms  p99 {p99_ms:8.3f} ms  {per_second:8.0f}/s  {mean_bytes:8} B  most {max_bytes:8}  empty {empty}".format(**row))
 PY
+}
+ended() {
+    kill "$1"
+    wait "$1" 2>/dev/null || true
 }
 tiles=(--tiles '/plots/{z}/{x}/{y}' --tiles '/violations/{z}/{x}/{y}')
 for cache in 0 512; do
     port=$(free_port)
     martin_at "$port" "$cache"
+    if [ "$cache" -ne 0 ]; then
+        echo "== martin, cache $cache MB: every tile is made once before"
+        "$homestead" --data "$data" --json bench --map "http://127.0.0.1:$port" "${tiles[@]}" >/dev/null
+    fi
     echo "== martin, cache $cache MB"
-    "$homestead" --data "$data" --json bench --map "http://127.0.0.1:$port" "${tiles[@]}" >"$out/martin-$cache.json"
-    shown "$out/martin-$cache.json"
-    kill "${own[-1]}"
+    asked "martin-$cache" "${own[-1]}" --map "http://127.0.0.1:$port" "${tiles[@]}"
+    ended "${own[-1]}"
 done
+# Nobody else works while ours is asked.
+(cd "$folder" && "${unprivileged[@]}" "$bin/pg_ctl" -D "$folder/data" -m fast -w stop >/dev/null)
 
 echo "== homestead"
 port=$(free_port)
@@ -111,9 +128,42 @@ port=$(free_port)
 own+=($!)
 for _ in $(seq 600); do
     curl -sf "http://127.0.0.1:$port/health" >/dev/null && break
+    kill -0 "${own[-1]}" 2>/dev/null || { cat "$out/homestead.log" >&2; exit 1; }
     sleep 0.1
 done
-sleep "${INDEX_SECONDS:-30}" # the map reads every house once after a start
-"$homestead" --data "$data" --json bench --map "http://127.0.0.1:$port" >"$out/homestead.json"
-shown "$out/homestead.json"
-grep -E 'VmRSS|VmHWM' "/proc/${own[-1]}/status" | tee "$out/homestead-memory.txt"
+asked homestead "${own[-1]}" --map "http://127.0.0.1:$port" # waits itself until the map is there
+ended "${own[-1]}"
+
+echo "== beside each other"
+python3 - "$out" <<'PY'
+import json, sys
+out = sys.argv[1]
+read = {name: json.load(open(f"{out}/{name}.json")) for name in ("martin-0", "martin-512", "homestead")}
+rows = {name: {row["what"]: row for row in told["rows"]} for name, told in read.items()}
+sides = [("martin-0", "martin on PostGIS"), ("martin-512", "martin, every tile in its cache"), ("homestead", "homestead")]
+lines, compared = [], []
+lines.append("| tiles | server | p50 ms | p99 ms | a second | bytes, mean | bytes, most | empty |")
+lines.append("|---|---|---|---|---|---|---|---|")
+ratios = ["| tiles | beside | p50, times as fast | p99 | a second, times as many | bytes, mean, as a share |", "|---|---|---|---|---|---|"]
+for ours, theirs in (("houses", "/plots/{z}/{x}/{y}"), ("violations", "/violations/{z}/{x}/{y}")):
+    for zoom in ("z5-12", "z13-16"):
+        what = {name: f"{ours if name == 'homestead' else theirs} {zoom}" for name, _ in sides}
+        found = {name: rows[name][what[name]] for name, _ in sides}
+        for name, label in sides:
+            row = found[name]
+            lines.append(f"| {ours} {zoom} | {label} | {row['p50_ms']:.2f} | {row['p99_ms']:.2f} | {row['per_second']:,.0f} "
+                         f"| {row['mean_bytes']:,} | {row['max_bytes']:,} | {row['empty']} of {row['count']} |")
+        own = found["homestead"]
+        for name, label in sides[:2]:
+            row = found[name]
+            ratio = {"p50": row["p50_ms"] / own["p50_ms"], "p99": row["p99_ms"] / own["p99_ms"],
+                     "per_second": own["per_second"] / row["per_second"], "mean_bytes": own["mean_bytes"] / max(row["mean_bytes"], 1)}
+            compared.append({"tiles": f"{ours} {zoom}", "beside": label, "ratios": ratio})
+            ratios.append("| {} | {} | {p50:.1f} | {p99:.1f} | {per_second:.1f} | {mean_bytes:.2f} |".format(f"{ours} {zoom}", label, **ratio))
+text = "\n".join(lines) + "\n\n" + "\n".join(ratios) + "\n"
+open(f"{out}/comparison.md", "w").write(text)
+json.dump({"rows": {name: told["rows"] for name, told in read.items()}, "ratios": compared, "ready_seconds": read["homestead"]["ready_seconds"],
+           "map": read["homestead"]["map"], "memory": {name: told["memory"] for name, told in read.items()}},
+          open(f"{out}/comparison.json", "w"), indent=1)
+print(text)
+PY

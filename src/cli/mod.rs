@@ -91,6 +91,9 @@ enum Command {
         /// Asks the server at that address for tiles alone, without signing in, as in `/plots/{z}/{x}/{y}`
         #[arg(long, value_name = "PATTERN")]
         tiles: Vec<String>,
+        /// Tells besides how much memory that server holds, by its process on this machine (Linux)
+        #[arg(long, value_name = "PID")]
+        pid: Option<u32>,
         /// Measures only how fast a file of this format is written, and how much memory that takes
         #[arg(long, value_name = "FORMAT")]
         file: Option<String>,
@@ -162,8 +165,9 @@ pub fn main() -> ExitCode {
         }
         Command::Migrate => settings().map_err(Failure::from).and_then(|settings| migrate::run(&settings)),
         Command::Audit => settings().map_err(Failure::from).and_then(|settings| audit::run(&settings, cli.json)),
-        Command::Bench { map: Some(base), tiles, .. } => {
-            settings().map_err(Failure::from).and_then(|settings| bench::map(&settings, &base, &tiles, cli.json))
+        Command::Bench { map: Some(base), tiles, pid, .. } => {
+            let asked = bench::AskedOfMap { base: &base, others: &tiles, pid };
+            settings().map_err(Failure::from).and_then(|settings| bench::map(&settings, &asked, cli.json))
         }
         Command::Bench { patches: Some(patches), plots, .. } => {
             bench::season(places.data.as_deref(), (patches, plots), cli.json)

@@ -2,6 +2,7 @@
 
 pub mod actor;
 pub mod calendar;
+pub mod certainty;
 pub mod divisions;
 pub mod fields;
 pub mod houses;

@@ -2,22 +2,43 @@
 //! maps are read.
 
 use data_encoding::BASE64;
+use homestead::app::Homestead;
 use homestead::app::accounts::{NewAccount, create};
 use homestead::app::clock::Clock;
 use homestead::domain::actor::Role;
 use homestead::domain::private::Private;
+use homestead::http::{Maps, Site};
 use homestead::store::accounts::{self, AccountRow};
+use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use crate::support::server::{Client, Reply, TestServer};
+use crate::support::server::{Client, Reply, TestServer, serve};
 
 const ITEMS: &str = "//ogc/collections/houses/items";
+const OWN_PASSWORD: &str = "Kunming-2026-Spring";
 const CHALLENGE: &str = "Basic realm=\"Homestead\", charset=\"UTF-8\"";
 
 /// Somebody who sends a name and a password with every request.
 fn with(server: &TestServer, name: &str, password: &str) -> Client {
+    basic(server.anyone(), name, password)
+}
+
+fn basic(client: Client, name: &str, password: &str) -> Client {
     let both = BASE64.encode(format!("{name}:{password}").as_bytes());
-    server.anyone().with("authorization", format!("Basic {both}"))
+    client.with("authorization", format!("Basic {both}"))
+}
+
+/// A reviewer of their own, beside those of the demo.
+fn account(username: &str) -> NewAccount {
+    NewAccount {
+        username: username.to_owned(),
+        name: "沈审".to_owned(),
+        role: Role::Reviewer,
+        station: None,
+        division: "530303".parse().unwrap(),
+        certificate_no: None,
+        password: Private::new(OWN_PASSWORD.to_owned()),
+    }
 }
 
 /// What an answer says of how to come in.
@@ -120,6 +141,13 @@ fn a_closed_account_and_a_changed_password_fall_out_at_once() {
     clerk.get(ITEMS).problem(401, "bad_credentials");
     changed(&server, "officer", |row| row.password_hash.clear());
     assert_ne!(officer.get(ITEMS).status, 200);
+    // Who chose another password comes in with that one only.
+    assert_eq!(with(&server, "legal", "homestead-demo").get(ITEMS).status, 200);
+    create(&server.home, None, Uuid::now_v7(), &account("shen")).unwrap();
+    let chosen = server.home.store.read(|conn| accounts::by_username(conn, "530303", "shen")).unwrap().unwrap();
+    changed(&server, "legal", |row| row.password_hash = chosen.password_hash);
+    with(&server, "legal", "homestead-demo").get(ITEMS).problem(401, "bad_credentials");
+    assert_eq!(with(&server, "legal", OWN_PASSWORD).get(ITEMS).status, 200);
     // Tokens that were called in call in what is remembered; the password itself still holds.
     let chief = with(&server, "chief", "homestead-demo");
     assert_eq!(chief.get(ITEMS).status, 200);
@@ -133,20 +161,33 @@ fn a_closed_account_and_a_changed_password_fall_out_at_once() {
 }
 
 #[test]
+fn a_right_password_is_asked_for_again_after_ten_minutes() {
+    let began = Timestamp::now();
+    let server = TestServer::with(Clock::fixed(began), Homestead::for_demo);
+    // The same process at another time: what is remembered is one and the same.
+    let at = |seconds: i64| {
+        let mut home = server.home.clone();
+        home.clock = Clock::fixed(began + SignedDuration::from_secs(seconds));
+        serve(Site { home, behind_proxy: false, maps: Maps::default() }).0
+    };
+    let (just, late) = (at(599), at(600));
+    let asked = |url: &str, password: &str| basic(Client::at(url), "officer", password).get(ITEMS);
+    assert_eq!(asked(&server.url, "homestead-demo").status, 200);
+    // Somebody guesses, so that whoever signs in anew has to wait; who is remembered does not sign in.
+    for nth in 0..5 {
+        asked(&late, &format!("guess-{nth}")).problem(401, "bad_credentials");
+    }
+    asked(&late, "guess-5").problem(429, "too_many_requests");
+    assert_eq!(asked(&just, "homestead-demo").status, 200, "within ten minutes it is remembered");
+    asked(&late, "homestead-demo").problem(429, "too_many_requests");
+}
+
+#[test]
 fn outside_the_demonstration_its_password_opens_nothing() {
     let server = TestServer::with(Clock::system(), |home| home);
     with(&server, "reviewer", "homestead-demo").get(ITEMS).problem(401, "bad_credentials");
-    let own = NewAccount {
-        username: "shen".to_owned(),
-        name: "沈审".to_owned(),
-        role: Role::Reviewer,
-        station: None,
-        division: "530303".parse().unwrap(),
-        certificate_no: None,
-        password: Private::new("Kunming-2026-Spring".to_owned()),
-    };
-    create(&server.home, None, Uuid::now_v7(), &own).unwrap();
-    assert_eq!(with(&server, "shen", "Kunming-2026-Spring").get(ITEMS).status, 200);
+    create(&server.home, None, Uuid::now_v7(), &account("shen")).unwrap();
+    assert_eq!(with(&server, "shen", OWN_PASSWORD).get(ITEMS).status, 200);
     // A colon belongs to the password, not to the name.
-    with(&server, "shen", "Kunming-2026-Spring:").get(ITEMS).problem(401, "bad_credentials");
+    with(&server, "shen", &format!("{OWN_PASSWORD}:")).get(ITEMS).problem(401, "bad_credentials");
 }

@@ -13,6 +13,7 @@ fn parameter(name: &str) -> Value {
     town().ogc("/api")["components"]["parameters"][name].clone()
 }
 
+/// /req/crs/crs-uri
 #[test]
 fn ogc_req_crs_crs_uri() {
     for collection in collections() {
@@ -22,6 +23,7 @@ fn ogc_req_crs_crs_uri() {
     }
 }
 
+/// /req/crs/fc-md-crs-list, /req/crs/fc-md-crs-list-global
 #[test]
 fn ogc_req_crs_fc_md_crs_list() {
     for collection in collections() {
@@ -30,6 +32,7 @@ fn ogc_req_crs_fc_md_crs_list() {
     assert_eq!(town().ogc("/collections")["crs"], json!([CRS84, GRID, CGCS2000]));
 }
 
+/// /req/crs/fc-md-storageCrs, /req/crs/fc-md-storageCrs-valid-value
 #[test]
 fn ogc_req_crs_fc_md_storage_crs_and_valid_value() {
     for collection in collections() {
@@ -39,6 +42,7 @@ fn ogc_req_crs_fc_md_storage_crs_and_valid_value() {
     }
 }
 
+/// /req/crs/fc-bbox-crs-definition, /req/crs/fc-bbox-crs-valid-defaultValue
 #[test]
 fn ogc_req_crs_fc_bbox_crs_definition_and_default() {
     let told = parameter("bbox-crs");
@@ -55,6 +59,7 @@ fn ogc_req_crs_fc_bbox_crs_definition_and_default() {
     }
 }
 
+/// /req/crs/fc-bbox-crs-valid-value
 #[test]
 fn ogc_req_crs_fc_bbox_crs_valid_value() {
     for wrong in ["EPSG:4523", "http://www.opengis.net/def/crs/EPSG/0/3857", "CRS84", "x"] {
@@ -66,6 +71,7 @@ fn ogc_req_crs_fc_bbox_crs_valid_value() {
     town().refuses("houses", &format!("bbox=2840100,35406200,2840000,35406300&bbox-crs={GRID}"), "bbox");
 }
 
+/// /req/crs/fc-bbox-crs-action
 #[test]
 fn ogc_req_crs_bbox_crs_action() {
     let grid = Grid::from_epsg(4523).unwrap();
@@ -90,6 +96,7 @@ fn ogc_req_crs_bbox_crs_action() {
     }
 }
 
+/// /req/crs/fc-crs-definition, /req/crs/fc-crs-default-value
 #[test]
 fn ogc_req_crs_fc_crs_definition_and_default() {
     let told = parameter("crs");
@@ -107,6 +114,7 @@ fn ogc_req_crs_fc_crs_definition_and_default() {
     }
 }
 
+/// /req/crs/fc-crs-valid-value
 #[test]
 fn ogc_req_crs_fc_crs_valid_value() {
     for wrong in ["EPSG:4523", "http://www.opengis.net/def/crs/EPSG/0/3857", "4523"] {
@@ -119,6 +127,7 @@ fn ogc_req_crs_fc_crs_valid_value() {
     }
 }
 
+/// /req/crs/fc-crs-action
 #[test]
 fn ogc_req_crs_crs_action() {
     let grid = Grid::from_epsg(4523).unwrap();
@@ -144,6 +153,7 @@ fn ogc_req_crs_crs_action() {
     }
 }
 
+/// /req/crs/ogc-crs-header, /req/crs/ogc-crs-header-value
 #[test]
 fn ogc_req_crs_ogc_crs_header_and_value() {
     for (collection, _) in COLLECTIONS {
@@ -160,6 +170,7 @@ fn ogc_req_crs_ogc_crs_header_and_value() {
     }
 }
 
+/// /req/crs/geojson
 #[test]
 fn ogc_req_crs_geojson() {
     // The members of a GeoJSON object stay what they are in another system: no `crs` of 2008.

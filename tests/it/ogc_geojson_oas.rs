@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::support::server::Client;
 use crate::support::town::{COLLECTIONS, features, link, town};
 
+/// /req/geojson/definition
 #[test]
 fn ogc_req_geojson_definition() {
     for (collection, _) in COLLECTIONS {
@@ -17,6 +18,7 @@ fn ogc_req_geojson_definition() {
     }
 }
 
+/// /req/geojson/content
 #[test]
 fn ogc_req_geojson_content() {
     let geometries = ["Point", "Polygon", "MultiPolygon", "MultiLineString", "GeometryCollection"];
@@ -95,12 +97,17 @@ fn assert_references_lead_somewhere(document: &Value, value: &Value) {
     }
 }
 
+/// /req/oas30/oas-definition-1, /req/oas30/oas-definition-2
 #[test]
 fn ogc_req_oas30_oas_definition() {
     let document = town().ogc("/api");
     assert!(document["openapi"].as_str().unwrap().starts_with("3.0."));
     assert!(document["info"]["title"].is_string() && document["info"]["version"].is_string());
     assert_eq!(document["servers"][0]["url"], town().url());
+    // And as a page for people.
+    let page = town().anyone().get("//docs");
+    assert!(page.header("content-type").starts_with("text/html"), "{:?}", page.headers);
+    assert!(page.text.contains("/ogc/collections/{collection}/items"), "{}", page.text);
     // Every reference leads somewhere, and no operation has another's id.
     assert_references_lead_somewhere(&document, &document);
     let paths = document["paths"].as_object().unwrap();
@@ -108,6 +115,7 @@ fn ogc_req_oas30_oas_definition() {
     assert_eq!(ids.len(), paths.len());
 }
 
+/// /req/oas30/oas-impl
 #[test]
 fn ogc_req_oas30_oas_impl() {
     // Every address that is told is there.
@@ -131,6 +139,7 @@ fn ogc_req_oas30_oas_impl() {
     assert!(clerk["paths"].as_object().unwrap().keys().all(|path| !path.contains("violations")), "{clerk}");
 }
 
+/// /req/oas30/completeness
 #[test]
 fn ogc_req_oas30_completeness() {
     let document = town().ogc("/api");
@@ -193,6 +202,7 @@ fn ogc_req_oas30_completeness() {
     }
 }
 
+/// /req/oas30/exceptions-codes
 #[test]
 fn ogc_req_oas30_exceptions_codes() {
     let document = town().ogc("/api");
@@ -205,6 +215,7 @@ fn ogc_req_oas30_exceptions_codes() {
     }
 }
 
+/// /req/oas30/security
 #[test]
 fn ogc_req_oas30_security() {
     let document = town().ogc("/api");

@@ -6,6 +6,7 @@ use super::drawn::Drawn;
 use super::feature::{Scene, cents};
 use crate::app::houses::parse;
 use crate::app::refusal::Refusal;
+use crate::domain::certainty::Certainty;
 use crate::store::houses::HouseRow;
 
 impl Scene {
@@ -16,6 +17,7 @@ impl Scene {
         let granted = house.approved();
         let measured = house.measured_visit().map(|(_visit, measurement)| measurement);
         let [village, village_name, township, township_name] = self.place(&house.village);
+        let grade = Certainty::of_house(&house, self.district.pack.on(house.applied_on()));
         let today = self.today.to_string();
         let properties = json!({
             "number": house.number,
@@ -27,6 +29,8 @@ impl Scene {
             "stage_label": self.label("stage", &house.stage),
             "state": house.state,
             "state_label": self.label("state", &house.state),
+            "grade": grade,
+            "grade_label": grade.map(|grade| self.label("finding_grade", &grade)),
             "build_type": asked.build_type,
             "build_type_label": self.label("build_type", &asked.build_type),
             "land_class": asked.land_class,

@@ -7,6 +7,7 @@ use super::drawn::Drawn;
 use super::feature::{Scene, cents};
 use crate::app::refusal::Refusal;
 use crate::app::violations::parse;
+use crate::domain::certainty::Certainty;
 use crate::domain::time::china_date;
 use crate::domain::violations::geometry::{self, drawn};
 use crate::domain::violations::law::Law;
@@ -25,6 +26,7 @@ impl Scene {
         let kinds: Vec<String> = case.kinds().iter().map(|kind| kind.code().to_owned()).collect();
         let labels: Vec<String> = case.kinds().iter().map(|kind| self.label("violation_kind", kind)).collect();
         let [village, village_name, township, township_name] = self.place(&case.village);
+        let grade = Certainty::of_case(&case);
         let today = self.today.to_string();
         let properties = json!({
             "number": case.number,
@@ -37,6 +39,8 @@ impl Scene {
             "open": !case.state.is_end(),
             "kinds": kinds.join(" "),
             "kinds_label": labels.join(self.words.comma()),
+            "grade": grade,
+            "grade_label": self.label("finding_grade", &grade),
             "track": law.map(Law::track),
             "track_label": law.map(|law| self.label("track", &law.track())),
             "citation": law.map(|law| self.words.cite(law.row().citation)),

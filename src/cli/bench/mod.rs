@@ -19,7 +19,7 @@ use serde_json::json;
 
 use super::{Failure, out};
 pub(super) use files::run as file;
-pub(super) use map::run as map;
+pub(super) use map::{Asked as AskedOfMap, run as map};
 pub(super) use season::run as season;
 
 use fences::Fences;

@@ -109,6 +109,10 @@ impl Town {
         self.server.anyone()
     }
 
+    pub(crate) fn signed_in(&self, name: &str) -> Client {
+        self.server.signed_in(name)
+    }
+
     pub(crate) fn url(&self) -> &str {
         &self.server.url
     }
@@ -127,6 +131,22 @@ impl Town {
     /// Features of a collection by a query.
     pub(crate) fn items(&self, collection: &str, query: &str) -> Value {
         self.ogc(&format!("/collections/{collection}/items?{query}"))
+    }
+
+    /// A parameter of a collection's items as the document of the interface tells it.
+    pub(crate) fn parameter(&self, name: &str) -> Value {
+        let document = self.ogc("/api");
+        let items = &document["paths"]["/ogc/collections/houses/items"]["get"]["parameters"];
+        let told: Vec<Value> = items
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| match one["$ref"].as_str() {
+                Some(place) => document.pointer(place.trim_start_matches('#')).unwrap().clone(),
+                None => one.clone(),
+            })
+            .collect();
+        told.into_iter().find(|one| one["name"] == name).unwrap_or_else(|| panic!("{name} is not told"))
     }
 
     /// The ids of those features.

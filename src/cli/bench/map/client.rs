@@ -5,6 +5,10 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
+use serde_json::Value;
+
+use super::super::super::Failure;
+
 /// How long an answer is waited for.
 const PATIENCE: Duration = Duration::from_mins(2);
 
@@ -15,11 +19,38 @@ pub(super) struct Client {
     token: Option<String>,
 }
 
+/// What is asked: an address, with a body where it is sent by `POST`.
+#[derive(Debug, Clone)]
+pub(super) struct Question {
+    pub(super) path: String,
+    pub(super) body: Option<String>,
+}
+
 /// An answer, and how long it took from the first byte sent to the last received.
 pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) body: Vec<u8>,
     pub(super) took: Duration,
+}
+
+impl Question {
+    pub(super) fn get(path: impl Into<String>) -> Self {
+        Self { path: path.into(), body: None }
+    }
+
+    pub(super) fn post(path: impl Into<String>, body: &Value) -> Self {
+        Self { path: path.into(), body: Some(body.to_string()) }
+    }
+}
+
+impl Answer {
+    /// The body of an answer that is none of a problem.
+    pub(super) fn json(&self, asked: &str) -> Result<Value, Failure> {
+        if self.status >= 400 {
+            return Err(format!("{asked}: {} {}", self.status, String::from_utf8_lossy(&self.body)).into());
+        }
+        Ok(serde_json::from_slice(&self.body)?)
+    }
 }
 
 impl Client {
@@ -34,6 +65,12 @@ impl Client {
 
     pub(super) fn get(&mut self, path: &str) -> io::Result<Answer> {
         self.ask("GET", path, None)
+    }
+
+    /// Asks for an address, with a body by `POST`, else by `GET`.
+    pub(super) fn put(&mut self, question: &Question) -> io::Result<Answer> {
+        let method = if question.body.is_some() { "POST" } else { "GET" };
+        self.ask(method, &question.path, question.body.as_deref())
     }
 
     pub(super) fn post(&mut self, path: &str, body: &str) -> io::Result<Answer> {

@@ -1,102 +1,145 @@
 //! `homestead bench --map URL`: how long a running server takes to answer what a map, a list and a board ask, over HTTP on this
-//! machine. Another tile server is asked for the same tiles with `--tiles`.
+//! machine; how long it is from an act to the tile that shows it; when the map was there and what it holds. Another tile
+//! server is asked for the same tiles with `--tiles`.
 
 mod client;
+mod drawn;
+mod fresh;
+mod pages;
+mod row;
+mod server;
 mod tiles;
 
-use std::io;
 use std::process::ExitCode;
-use std::thread;
-use std::time::{Duration, Instant};
 
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::super::{Failure, Settings, out};
 use crate::app::accounts::{DEMO_COUNTY, DEMO_PASSWORD};
 use crate::app::clock::Clock;
 use crate::domain::ids::County;
-use client::{Answer, Client};
+use client::{Client, Question};
+use row::{Row, measure};
 use tiles::{Address, FAR, NEAR};
 
 /// What the tiles are drawn from.
 const SEED: u64 = 20_261_128;
-/// Connections that ask at once where it is counted how much is answered in a second.
-const CONNECTIONS: usize = 4;
-/// How often each page is asked for.
-const ASKED: usize = 200;
-/// Our own tiles.
-const OWN: [(&str, &str); 2] =
-    [("houses", "/tiles/houses/{z}/{x}/{y}.mvt"), ("violations", "/tiles/violations/{z}/{x}/{y}.mvt")];
+/// Our own layers.
+const OWN: [&str; 2] = ["houses", "violations"];
+/// Who asks: somebody who sees all of the county.
+const READER: &str = "auditor";
 
-/// What one kind of question took.
-#[derive(Debug, Serialize)]
-struct Row {
-    what: String,
-    count: usize,
-    p50_ms: f64,
-    p99_ms: f64,
-    max_ms: f64,
-    per_second: f64,
-    mean_bytes: usize,
-    max_bytes: usize,
-    /// Answers that were empty.
-    empty: usize,
+/// What is to be asked.
+pub(in crate::cli) struct Asked<'a> {
+    /// The server, as in `http://127.0.0.1:8080`.
+    pub(in crate::cli) base: &'a str,
+    /// Of another server: the patterns of its tiles.
+    pub(in crate::cli) others: &'a [String],
+    /// The server's process on this machine, whose memory is told.
+    pub(in crate::cli) pid: Option<u32>,
+}
+
+/// Rows as they come, said at once where a person reads.
+struct Rows {
+    as_json: bool,
+    rows: Vec<Row>,
+}
+
+impl Rows {
+    fn add(&mut self, row: Row) {
+        if !self.as_json {
+            out::result(&row.line());
+        }
+        self.rows.push(row);
+    }
+
+    fn say(&self, line: &str) {
+        if !self.as_json {
+            out::result(line);
+        }
+    }
 }
 
 /// Asks a server for everything; one that has only tiles, as in `/plots/{z}/{x}/{y}`, for those alone. Where the houses are
-/// is read from the database of the settings.
-pub(in crate::cli) fn run(
-    settings: &Settings,
-    base: &str,
-    others: &[String],
-    as_json: bool,
-) -> Result<ExitCode, Failure> {
+/// is read from the database of the settings. Leads are registered there: it is no database to keep.
+pub(in crate::cli) fn run(settings: &Settings, asked: &Asked<'_>, as_json: bool) -> Result<ExitCode, Failure> {
     let home = settings.open(Clock::system())?;
     let county: County = DEMO_COUNTY.parse()?;
     let places = tiles::places(&home, &county, SEED)?;
     drop(home);
-    let mut rows = Vec::new();
-    let mut done = |row: Row| {
-        if !as_json {
-            out::result(&row.line());
-        }
-        rows.push(row);
-    };
-    if !as_json {
-        out::result(&Row::heading());
-    }
-    let (far, near) = (tiles::addresses(&places, &FAR, SEED), tiles::addresses(&places, &NEAR, SEED));
-    let zooms = [("z5-12", &far), ("z13-16", &near)];
-    if others.is_empty() {
-        let token = sign_in(base, "auditor")?;
-        for (layer, pattern) in OWN {
-            for (name, list) in zooms {
-                done(measure(&format!("{layer} {name}"), base, Some(&token), &paths(list, pattern))?);
-            }
-        }
-        for (what, paths) in pages(base, &token)? {
-            match measure(what, base, Some(&token), &paths) {
-                Ok(row) => done(row),
-                // An older server lacks a page: the others are measured all the same.
-                Err(why) => out::word(&format!("{what}: {why}")),
-            }
-        }
-    } else {
-        for pattern in others {
-            for (name, list) in zooms {
-                done(measure(&format!("{pattern} {name}"), base, None, &paths(list, pattern))?);
-            }
-        }
-    }
+    let zooms = [("z5-12", tiles::addresses(&places, &FAR, SEED)), ("z13-16", tiles::addresses(&places, &NEAR, SEED))];
+    let mut rows = Rows { as_json, rows: Vec::new() };
+    let told = if asked.others.is_empty() { own(asked, &zooms, &mut rows)? } else { other(asked, &zooms, &mut rows)? };
     if as_json {
-        out::result(&json!({ "server": base, "tiles": places.len(), "rows": rows }).to_string());
+        let mut whole = json!({ "server": asked.base, "tiles": places.len(), "rows": rows.rows });
+        if let (Some(whole), Value::Object(told)) = (whole.as_object_mut(), told) {
+            whole.extend(told);
+        }
+        out::result(&whole.to_string());
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn paths(list: &[Address], pattern: &str) -> Vec<String> {
-    list.iter().map(|address| address.put_into(pattern)).collect()
+/// Tiles of both nearnesses.
+type Zooms = [(&'static str, Vec<Address>); 2];
+
+fn other(asked: &Asked<'_>, zooms: &Zooms, rows: &mut Rows) -> Result<Value, Failure> {
+    rows.say(&Row::heading());
+    for pattern in asked.others {
+        for (name, list) in zooms {
+            rows.add(measure(&format!("{pattern} {name}"), asked.base, None, &questions(list, pattern))?);
+        }
+    }
+    let memory = asked.pid.map(|pid| server::memory(pid, "at the end")).transpose()?;
+    Ok(json!({ "memory": memory.into_iter().collect::<Vec<_>>() }))
+}
+
+fn own(asked: &Asked<'_>, zooms: &Zooms, rows: &mut Rows) -> Result<Value, Failure> {
+    let base = asked.base;
+    let token = sign_in(base, READER)?;
+    let mut memory = Vec::new();
+    let mut remember = |when: &'static str, rows: &Rows| -> Result<(), Failure> {
+        if let Some(pid) = asked.pid {
+            let held = server::memory(pid, when)?;
+            rows.say(&held.line());
+            memory.push(held);
+        }
+        Ok(())
+    };
+    let ready = server::wait_for_map(base, &token)?.as_secs_f64();
+    let told = server::told(base)?;
+    rows.say(&format!("the map was there {ready:.2} s after the connection; {}", told.line()));
+    remember("when the map is there", rows)?;
+    rows.say(&Row::heading());
+    for layer in OWN {
+        for (name, list) in zooms {
+            let pattern = format!("/tiles/{layer}/{{z}}/{{x}}/{{y}}.mvt");
+            rows.add(measure(&format!("{layer} {name}"), base, Some(&token), &questions(list, &pattern))?);
+        }
+    }
+    let [(far, list), _near] = zooms;
+    for (layer, filter) in pages::filters(Clock::system().today()) {
+        let pattern = format!("/tiles/{layer}/{{z}}/{{x}}/{{y}}.mvt?{filter}");
+        rows.add(measure(&format!("{layer} {far} {filter}"), base, Some(&token), &questions(list, &pattern))?);
+    }
+    remember("after the tiles", rows)?;
+    for (what, questions) in pages::pages(base, &token)? {
+        match measure(what, base, Some(&token), &questions) {
+            Ok(row) => rows.add(row),
+            // An older server lacks a page: the others are measured all the same.
+            Err(why) => out::word(&format!("{what}: {why}")),
+        }
+    }
+    remember("after the pages", rows)?;
+    for row in fresh::measure(base)? {
+        rows.add(row);
+    }
+    remember("at the end", rows)?;
+    Ok(json!({ "ready_seconds": ready, "map": told, "memory": memory }))
+}
+
+fn questions(list: &[Address], pattern: &str) -> Vec<Question> {
+    list.iter().map(|address| Question::get(address.put_into(pattern))).collect()
 }
 
 fn sign_in(base: &str, username: &str) -> Result<String, Failure> {
@@ -105,100 +148,4 @@ fn sign_in(base: &str, username: &str) -> Result<String, Failure> {
     let answer: Value = serde_json::from_slice(&answer.body)?;
     let token = answer.get("access_token").and_then(Value::as_str);
     Ok(token.ok_or("the server signs no demo account in: start it with `homestead demo`")?.to_owned())
-}
-
-/// Pages that people open, each with addresses that differ.
-fn pages(base: &str, token: &str) -> Result<Vec<(&'static str, Vec<String>)>, Failure> {
-    let mut client = Client::connect(base, Some(token))?;
-    let mut items = |path: &str, field: &str| -> Result<Vec<String>, Failure> {
-        let answer: Value = serde_json::from_slice(&client.get(path)?.body)?;
-        let items = answer.get("items").and_then(Value::as_array).cloned().unwrap_or_default();
-        Ok(items.iter().filter_map(|item| item.get(field)?.as_str().map(str::to_owned)).collect())
-    };
-    let houses = items("/api/v1/houses?limit=100", "id")?;
-    let numbers = items("/api/v1/houses?limit=100", "number")?;
-    let repeated = |paths: Vec<String>| paths.iter().cycle().take(ASKED.min(paths.len() * ASKED)).cloned().collect();
-    let one = |path: &str| repeated(vec![path.to_owned()]);
-    let each = |list: &[String], path: &dyn Fn(&str) -> String| repeated(list.iter().map(|it| path(it)).collect());
-    Ok(vec![
-        ("house file", each(&houses, &|id| format!("/api/v1/houses/{id}"))),
-        ("houses, latest", one("/api/v1/houses?limit=50")),
-        ("houses of a township", one("/api/v1/houses?limit=50&division=530303101")),
-        ("houses by number", each(&numbers, &|number| format!("/api/v1/houses?limit=20&q={number}"))),
-        ("violations, latest", one("/api/v1/violations?limit=50")),
-        ("work list", one("/api/v1/worklist?limit=50")),
-        ("map list of houses", one("/api/v1/map/houses?limit=50&sort=latest")),
-        ("map list of violations", one("/api/v1/map/violations?limit=50&open=true&sort=due")),
-        ("map counts of houses", one("/api/v1/map/houses/counts")),
-        ("map counts of violations", one("/api/v1/map/violations/counts")),
-        ("board", one("/api/v1/stats/overview")),
-    ])
-}
-
-/// Asks for each address once over one connection, then for all of them again over several.
-fn measure(what: &str, base: &str, token: Option<&str>, paths: &[String]) -> Result<Row, Failure> {
-    let mut client = Client::connect(base, token)?;
-    // What is asked for the first time after a start is not what is measured.
-    if let Some(first) = paths.first() {
-        client.get(first)?;
-    }
-    let mut answers = Vec::with_capacity(paths.len());
-    for path in paths {
-        let answer = client.get(path)?;
-        if answer.status >= 400 {
-            let said = String::from_utf8_lossy(&answer.body).into_owned();
-            return Err(format!("{path}: {} {said}", answer.status).into());
-        }
-        answers.push(answer);
-    }
-    let began = Instant::now();
-    thread::scope(|scope| {
-        let ask = |nth: usize| {
-            let mut client = Client::connect(base, token)?;
-            for path in paths.iter().skip(nth).step_by(CONNECTIONS) {
-                client.get(path)?;
-            }
-            Ok::<_, io::Error>(())
-        };
-        let threads: Vec<_> = (0..CONNECTIONS).map(|nth| scope.spawn(move || ask(nth))).collect();
-        threads
-            .into_iter()
-            .try_for_each(|thread| thread.join().unwrap_or_else(|_panic| Err(io::ErrorKind::Other.into())))
-    })?;
-    Ok(Row::of(what, &answers, paths.len(), began.elapsed()))
-}
-
-impl Row {
-    fn of(what: &str, answers: &[Answer], asked: usize, length: Duration) -> Self {
-        let mut took: Vec<Duration> = answers.iter().map(|answer| answer.took).collect();
-        took.sort_unstable();
-        let at = |percent: usize| took.get(took.len() * percent / 100).or(took.last()).copied().unwrap_or_default();
-        let ms = |time: Duration| time.as_secs_f64() * 1e3;
-        let bytes: Vec<usize> = answers.iter().map(|answer| answer.body.len()).collect();
-        Self {
-            what: what.to_owned(),
-            count: answers.len(),
-            p50_ms: ms(at(50)),
-            p99_ms: ms(at(99)),
-            max_ms: ms(took.last().copied().unwrap_or_default()),
-            per_second: u32::try_from(asked).map_or(0.0, f64::from) / length.as_secs_f64(),
-            mean_bytes: bytes.iter().sum::<usize>() / bytes.len().max(1),
-            max_bytes: bytes.iter().max().copied().unwrap_or_default(),
-            empty: bytes.iter().filter(|size| **size == 0).count(),
-        }
-    }
-
-    fn heading() -> String {
-        format!(
-            "{:30} {:>6} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9} {:>6}",
-            "what", "count", "p50 ms", "p99 ms", "max ms", "a second", "bytes", "most", "empty"
-        )
-    }
-
-    fn line(&self) -> String {
-        let Self { what, count, p50_ms, p99_ms, max_ms, per_second, mean_bytes, max_bytes, empty } = self;
-        format!(
-            "{what:30} {count:>6} {p50_ms:>9.3} {p99_ms:>9.3} {max_ms:>9.3} {per_second:>9.0} {mean_bytes:>9} {max_bytes:>9} {empty:>6}"
-        )
-    }
 }

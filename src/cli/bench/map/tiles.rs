@@ -59,13 +59,14 @@ pub(super) fn addresses(places: &[[f64; 2]], zooms: &[u32], seed: u64) -> Vec<Ad
     addressed.collect()
 }
 
+/// The tile of a zoom in which a place lies.
 #[expect(
     clippy::as_conversions,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "the number of a tile: not below 0, and below two to the zoom"
 )]
-fn address([lon, lat]: [f64; 2], z: u32) -> Address {
+pub(super) fn address([lon, lat]: [f64; 2], z: u32) -> Address {
     let side = f64::from(1_u32 << z);
     let lat = lat.to_radians();
     let x = (lon + 180.0) / 360.0 * side;
