@@ -109,7 +109,7 @@ const PATCHES: &[&str] = &["", "class=no_approval", "open=true", "division=53030
 
 #[test]
 fn counts_lists_and_tiles_say_the_same() {
-    let place = simulated(1_500, 400, 11);
+    let place = simulated(1_500, 400, 60, 11);
     let home = place.home();
     let mut found = 0;
     for who in ["auditor", "officer"] {
@@ -146,7 +146,7 @@ fn counts_lists_and_tiles_say_the_same() {
 /// Each value of a facet counts what the list has when that value alone is asked for in its place.
 #[test]
 fn a_facet_counts_what_would_be_found_by_its_word() {
-    let place = simulated(700, 250, 12);
+    let place = simulated(700, 250, 12, 12);
     let home = place.home();
     let looker = Looker::of(&home, "auditor");
     let mut asked = 0;
