@@ -113,6 +113,7 @@ mod spatial_shapes_of_the_world;
 mod spatial_suspicion;
 mod spatial_tape;
 mod spatial_tiles;
+mod stats_counting;
 mod stats_facts;
 mod stats_http;
 mod store_audit;

@@ -1,12 +1,12 @@
-//! What of a file is counted: its days and clocks, told from lives whose every day is known; and that a figure and the list
-//! behind it cannot differ.
+//! What of a file is counted: its days and clocks, told from lives whose every day is known; and that a figure of cases and
+//! the list behind it cannot differ.
 
 use homestead::domain::houses::codes::State;
 use homestead::domain::houses::file::Register;
-use homestead::domain::pack::LimitKind::{self, Legal, Promised};
+use homestead::domain::pack::LimitKind::{Legal, Promised};
 use homestead::domain::stats::{
-    AgeBand, Answer, CaseFacts, CaseFigure, CaseLimit, CaseStep, CaseTally, Flow, Found, HouseCounter, HouseFacts,
-    HouseFigure, HouseLimit, HouseTally, Period, ShortDay, Spread, Way,
+    AgeBand, Answer, CaseFacts, CaseFigure, CaseLimit, CaseStep, CaseTally, Found, HouseFacts, HouseFigure, HouseLimit,
+    Period, ShortDay, Spread, Way,
 };
 use homestead::domain::violations::law::Law;
 use jiff::ToSpan;
@@ -14,7 +14,7 @@ use jiff::civil::{Date, date};
 use serde_json::json;
 
 use crate::support::case::{CaseFile, seen};
-use crate::support::file::{HouseFile, application, day, life, over, visit};
+use crate::support::file::{HouseFile, application, day, life};
 
 fn facts(file: &HouseFile) -> HouseFacts {
     HouseFacts::of(&file.house, file.pack.on(file.house.applied_on()))
@@ -245,70 +245,6 @@ fn an_age_belongs_to_one_band() {
         let begun = ShortDay::on(date(2026, 11, 28).checked_sub(i64::from(days).days()).unwrap());
         assert_eq!(AgeBand::of(begun, today), band, "{days}");
     }
-}
-
-/// Files in every state, some of them moved in time, refused, withdrawn or with visits left out.
-fn files() -> Vec<HouseFacts> {
-    let mut files: Vec<HouseFacts> = (0..=life().len()).map(|acts| facts(&HouseFile::usual().through(acts))).collect();
-    let other = HouseFile::applied("2026-01-07", &over(application(), &json!({ "build_type": "extend" })));
-    files.push(facts(&other));
-    let mut refused = HouseFile::usual().through(8);
-    refused.done("chief", "decide_application", "2026-06-23", &json!({ "verdict": "refuse", "reason": "不符合规划" }));
-    files.push(facts(&refused));
-    let mut seen_twice = HouseFile::usual().through(14);
-    seen_twice.done("officer", "inspect", "2026-04-20", &visit("roof", &json!({})));
-    files.push(facts(&seen_twice));
-    files
-}
-
-#[test]
-fn a_figure_is_as_large_as_its_list() {
-    let files = files();
-    let periods = [
-        Period::ALWAYS,
-        Period::new(Some(date(2026, 3, 1)), Some(date(2026, 3, 31))),
-        Period::new(Some(date(2026, 4, 1)), Some(date(2026, 6, 30))),
-        Period::new(None, Some(date(2026, 3, 2))),
-    ];
-    for period in periods {
-        for today in [date(2026, 3, 2), date(2026, 5, 1), date(2026, 11, 28)].map(ShortDay::on) {
-            let mut counter = HouseCounter::new(period, today);
-            for house in &files {
-                counter.add(house);
-            }
-            let tally = counter.tally();
-            for figure in HouseFigure::all() {
-                // What is open is told as of today, whatever the period.
-                let standing = ["open", "ran_out", "papers"].iter().any(|it| figure.code().starts_with(it));
-                let asked = if standing { Period::ALWAYS } else { period };
-                let listed = files.iter().filter(|house| figure.counts(house, asked, today)).count();
-                assert_eq!(counted(&tally, figure), listed, "{} {period:?} {today:?}", figure.code());
-            }
-            let open = files.iter().filter(|house| HouseFigure::Open.counts(house, period, today)).count();
-            assert_eq!(usize::try_from(tally.open_in([true; 5], period)).unwrap(), open);
-        }
-    }
-}
-
-/// What the tally says of a figure.
-fn counted(tally: &HouseTally, figure: HouseFigure) -> usize {
-    let limit = |limit: HouseLimit, kind: LimitKind| tally.limits[limit.index()][usize::from(kind == Promised)];
-    let n = match figure {
-        HouseFigure::Happened(flow) => tally.flow[Flow::ALL.into_iter().position(|it| it == flow).unwrap()],
-        HouseFigure::Left(stage) => tally.stages[stage].n(),
-        HouseFigure::Ended(which, kind, None) => limit(which, kind).kept + limit(which, kind).late,
-        HouseFigure::Ended(which, kind, Some(Answer::InTime)) => limit(which, kind).kept,
-        HouseFigure::Ended(which, kind, Some(Answer::Late)) => limit(which, kind).late,
-        HouseFigure::VisitAsked(visit) => tally.visits[visit].asked,
-        HouseFigure::VisitMade(visit) => tally.visits[visit].made,
-        HouseFigure::VisitWaiting(visit) => tally.visits[visit].waiting,
-        HouseFigure::Open => tally.open.iter().sum(),
-        HouseFigure::OpenFor(age) => tally.open[age.index()],
-        HouseFigure::RanOut(kind) => tally.ran_out[usize::from(kind == Promised)],
-        HouseFigure::PapersOwed => tally.papers_owed,
-        HouseFigure::PapersLate => tally.papers_late,
-    };
-    usize::try_from(n).unwrap()
 }
 
 #[test]

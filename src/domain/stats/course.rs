@@ -111,7 +111,7 @@ pub enum Answer {
 /// |---|---|
 /// | 0–15 | eight days: applied, accepted, decided, licensed, begun, completion reported, judged, title |
 /// | 16–21 | three days: the earliest legal and promised clock that runs, the earliest paper owed |
-/// | 22–25 | two bits for each of seven clocks, legal, then promised: 0 nothing to say, 1 in time, 2 late |
+/// | 22–25 | a bit for each of seven clocks: kept and late against legal limits, then against promised ones; neither where there is nothing to say |
 /// | 26–27 | six bits: visits that must be made; six bits: visits made |
 /// | 28 | flags; the upper three bits are the stage |
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -127,9 +127,36 @@ pub struct HouseFacts {
     pub(super) due_legal: ShortDay,
     pub(super) due_promised: ShortDay,
     pub(super) paper_due: ShortDay,
-    clocks: [u16; 2],
-    visits: u16,
+    clocks: [Clocks; 2],
+    must: u8,
+    made: u8,
     flags: u8,
+}
+
+/// Which clocks ended in time and which late, against one kind of limit: a bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Clocks {
+    pub(super) kept: u8,
+    pub(super) late: u8,
+}
+
+impl Clocks {
+    /// Of two limits of one kind the file must have kept both.
+    fn ended(&mut self, limit: HouseLimit, answer: Answer) {
+        let bit = 1 << limit.index();
+        match answer {
+            Answer::InTime => self.kept |= bit & !self.late,
+            Answer::Late => {
+                self.late |= bit;
+                self.kept &= !bit;
+            }
+        }
+    }
+
+    fn answer(self, limit: HouseLimit) -> Option<Answer> {
+        let is = |bits: u8| bits >> limit.index() & 1 == 1;
+        if is(self.late) { Some(Answer::Late) } else { is(self.kept).then_some(Answer::InTime) }
+    }
 }
 
 /// Taken over from the register: no course of ours.
@@ -178,8 +205,8 @@ impl HouseFacts {
         facts.keep_clocks(house, &clocks);
         for (i, kind) in VISITS.into_iter().enumerate() {
             let must = kind == VisitKind::CompletionVisit || rules.requires_visit(kind.code());
-            facts.visits |= u16::from(must) << i;
-            facts.visits |= u16::from(house.visit(kind).is_some()) << (i + VISITS.len());
+            facts.must |= u8::from(must) << i;
+            facts.made |= u8::from(house.visit(kind).is_some()) << i;
         }
         facts
     }
@@ -187,12 +214,10 @@ impl HouseFacts {
     fn keep_clocks(&mut self, house: &House, clocks: &[Deadline]) {
         for limit in HouseLimit::ALL {
             for clock in clocks.iter().filter(|clock| clock.code == limit.code()) {
-                let shift = limit.index() * 2;
-                if let (Some(answer), Some(kept)) =
+                if let (Some(answer), Some(clocks)) =
                     (limit.answer(house, clock), self.clocks.get_mut(place(clock.limit)))
                 {
-                    // Of two limits of one kind the file must have kept both.
-                    *kept |= if answer == Answer::Late { 2 << shift } else { 1 << shift };
+                    clocks.ended(limit, answer);
                 }
             }
         }
@@ -243,16 +268,14 @@ impl HouseFacts {
         [self.applied, self.accepted, self.decided, self.licensed, self.begun, self.completed, self.judged, self.titled]
     }
 
-    /// Two bits a clock, against legal and against promised limits.
-    pub(super) fn clock_bits(&self) -> (u16, u16) {
-        let [legal, promised] = self.clocks;
-        (legal, promised)
+    /// How its clocks ended, against legal and against promised limits.
+    pub(super) fn clocks(&self) -> [Clocks; 2] {
+        self.clocks
     }
 
     /// One bit a visit: those that must be made, those that were.
     pub(super) fn visit_bits(&self) -> (u8, u8) {
-        let six = |bits: u16| u8::try_from(bits & 0b11_1111).unwrap_or(0);
-        (six(self.visits), six(self.visits >> VISITS.len()))
+        (self.must, self.made)
     }
 
     /// The days on which it came to a stage and left it, by the stage's place among the five.
@@ -268,12 +291,7 @@ impl HouseFacts {
 
     /// Whether a clock was kept, against one kind of limit.
     pub fn kept(&self, limit: HouseLimit, kind: LimitKind) -> Option<Answer> {
-        let both = self.clocks.get(place(kind)).map_or(0, |bits| bits >> (limit.index() * 2) & 3);
-        match both {
-            0 => None,
-            1 => Some(Answer::InTime),
-            _ => Some(Answer::Late),
-        }
+        self.clocks.get(place(kind)).and_then(|clocks| clocks.answer(limit))
     }
 
     /// The day by which the figure of a clock is put into a period: that of the act that ended it.
@@ -291,7 +309,7 @@ impl HouseFacts {
 
     /// The day on which it came to the stage of a visit that it must have; by the visit's place in [`VISITS`].
     pub fn visit_asked(&self, visit: usize) -> ShortDay {
-        if self.visits >> visit & 1 == 0 {
+        if self.must >> visit & 1 == 0 {
             return ShortDay::NONE;
         }
         match visit {
@@ -304,7 +322,7 @@ impl HouseFacts {
 
     /// Whether a visit was made.
     pub fn visit_made(&self, visit: usize) -> bool {
-        self.visits >> (visit + VISITS.len()) & 1 == 1
+        self.made >> visit & 1 == 1
     }
 }
 

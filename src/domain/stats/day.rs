@@ -73,6 +73,14 @@ impl Period {
         self.from <= day && day <= self.to
     }
 
+    /// Which of some days are known and lie in it, one bit each from the lowest.
+    pub fn holds_which(self, days: [ShortDay; 8]) -> u8 {
+        // What lies before the first day wraps round and is beyond the last: one comparison a day.
+        let Some(most) = self.to.0.checked_sub(self.from.0) else { return 0 };
+        let inside = days.map(|day| u8::from(day.0.wrapping_sub(self.from.0) <= most));
+        inside.into_iter().zip(0_u8..).fold(0, |all, (inside, bit)| all | inside << bit)
+    }
+
     /// Its first and last day.
     pub fn bounds(self) -> (ShortDay, ShortDay) {
         (self.from, self.to)

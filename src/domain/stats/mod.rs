@@ -2,6 +2,7 @@
 //! and the counting of them. A figure and the list behind it ask the same question of the same facts, so that they cannot
 //! differ. Of places and files, never of people.
 
+mod by_day;
 mod case_figure;
 mod case_tally;
 mod cases;
@@ -9,10 +10,12 @@ mod counter;
 mod course;
 mod day;
 mod figure;
+mod lanes;
 mod resting;
 mod spread;
 mod tally;
 
+pub use by_day::ByDay;
 pub use case_figure::CaseFigure;
 pub use case_tally::{CaseTally, SourceTally};
 pub use cases::{CaseFacts, CaseLimit, CaseStep, Found, SOURCES, Way};

@@ -1,5 +1,6 @@
 //! The figures of some houses, as [`super::HouseCounter`] counts them.
 
+use super::by_day::ByDay;
 use super::course::FIVE;
 use super::day::Period;
 use super::spread::Spread;
@@ -46,7 +47,7 @@ pub struct HouseTally {
     /// Open with a paper whose day is over.
     pub papers_late: u32,
     /// Open, by stage and day of application: what rests on a rule is told from it.
-    pub open_since: [Vec<u32>; 5],
+    pub open_since: [ByDay; 5],
 }
 
 impl HouseTally {
@@ -71,22 +72,14 @@ impl HouseTally {
             mine.waiting += theirs.waiting;
         }
         for (mine, theirs) in self.open_since.iter_mut().zip(&other.open_since) {
-            if mine.len() < theirs.len() {
-                mine.resize(theirs.len(), 0);
-            }
-            add(mine, theirs);
+            mine.merge(theirs);
         }
     }
 
     /// Open houses of some stages, applied for in a period.
     pub fn open_in(&self, stages: [bool; 5], period: Period) -> u32 {
-        let (from, to) = period.bounds();
-        let of = |days: &Vec<u32>| {
-            let past = to.index().saturating_add(1).min(days.len());
-            days.get(from.index().min(past)..past).map_or(0, |those| those.iter().sum())
-        };
         let wanted = self.open_since.iter().zip(stages).take(FIVE.len()).filter(|(_, wanted)| *wanted);
-        wanted.map(|(days, _)| of(days)).sum::<u32>()
+        wanted.map(|(days, _)| days.within(period)).sum::<u32>()
     }
 }
 
