@@ -49,7 +49,7 @@ pub fn create(home: &Homestead, by: Option<&Actor>, act_id: Uuid, new: &NewAccou
     if !faults.is_empty() {
         return Err(Refusal::Faulty(faults));
     }
-    let made = prepare(home, new)?;
+    let made = prepare(home, new, hashed(home, new)?);
     let now = home.clock.now().as_millisecond();
     let actor_id = by.map(|actor| actor.id.uuid().to_string());
     home.store.write(move |conn| {
@@ -81,7 +81,27 @@ pub fn create_all(home: &Homestead, roster: &[NewAccount]) -> Result<(), Refusal
     if !wrong.is_empty() {
         return Err(Refusal::Faulty(wrong));
     }
-    let made = roster.iter().map(|new| prepare(home, new)).collect::<Result<Vec<_>, _>>()?;
+    let made = roster.iter().map(|new| Ok(prepare(home, new, hashed(home, new)?)));
+    insert_all(home, made.collect::<Result<_, Refusal>>()?)
+}
+
+/// Makes accounts that have one password known to all, or none of them: it is hashed once.
+///
+/// # Errors
+/// `Faulty` with what is wrong with the first that cannot be made, or names that are taken.
+pub(super) fn create_alike(home: &Homestead, roster: &[NewAccount]) -> Result<(), Refusal> {
+    let Some(first) = roster.first() else { return Ok(()) };
+    for new in roster {
+        let faults = faults(home, new);
+        if !faults.is_empty() {
+            return Err(Refusal::Faulty(faults));
+        }
+    }
+    let hash = hashed(home, first)?;
+    insert_all(home, roster.iter().map(|new| prepare(home, new, hash.clone())).collect())
+}
+
+fn insert_all(home: &Homestead, made: Vec<Made>) -> Result<(), Refusal> {
     let now = home.clock.now().as_millisecond();
     home.store.write(move |conn| {
         let mut taken = Vec::new();
@@ -104,14 +124,14 @@ struct Made {
     mac: Vec<u8>,
 }
 
-fn prepare(home: &Homestead, new: &NewAccount) -> Result<Made, Refusal> {
+fn prepare(home: &Homestead, new: &NewAccount, password_hash: String) -> Made {
     let id = Id::new(new.division.county(), Uuid::now_v7());
     let body = json!({
         "username": new.username, "role": new.role, "station": new.station, "division": new.division,
         "certificate_no": new.certificate_no,
     });
     let mac = personal::request_mac(&home.keys, &body);
-    Ok(Made { row: row(home, new, &id)?, body, mac })
+    Made { row: row(new, &id, password_hash), body, mac }
 }
 
 impl Made {
@@ -141,8 +161,12 @@ fn again(conn: &mut Conn, row: &AccountRow) -> Result<Actor, Refusal> {
     Ok(actor_of(&made.ok_or(Refusal::ActIdReused)?)?)
 }
 
-fn row(home: &Homestead, new: &NewAccount, id: &Id) -> Result<AccountRow, Refusal> {
-    Ok(AccountRow {
+fn hashed(home: &Homestead, new: &NewAccount) -> Result<String, Refusal> {
+    home.doorman.hasher.hash(new.password.reveal())
+}
+
+fn row(new: &NewAccount, id: &Id, password_hash: String) -> AccountRow {
+    AccountRow {
         county: id.county().to_string(),
         id: id.uuid().to_string(),
         username: new.username.clone(),
@@ -151,11 +175,11 @@ fn row(home: &Homestead, new: &NewAccount, id: &Id) -> Result<AccountRow, Refusa
         station: new.station.as_ref().map(text_of),
         division: new.division.to_string(),
         certificate_no: new.certificate_no.clone(),
-        password_hash: home.doorman.hasher.hash(new.password.reveal())?,
+        password_hash,
         token_version: 1,
         demo: new.password.reveal() == DEMO_PASSWORD,
         disabled: false,
-    })
+    }
 }
 
 fn taken(error: StoreError) -> Refusal {

@@ -1,8 +1,7 @@
 //! The accounts of the demo. All have one known password, which `serve` refuses.
 
-use uuid::Uuid;
-
-use super::{DEMO_PASSWORD, NewAccount, create};
+use super::creation::create_alike;
+use super::{DEMO_PASSWORD, NewAccount};
 use crate::app::Homestead;
 use crate::app::refusal::Refusal;
 use crate::domain::actor::{Role, Station};
@@ -80,13 +79,14 @@ pub const DEMO_ACCOUNTS: [DemoAccount; 26] = [
 pub fn create_demo_accounts(home: &Homestead) -> Result<(), Refusal> {
     let unparsed = |why: BadId| Refusal::broken("a demo account names no division", why);
     let county: County = DEMO_COUNTY.parse().map_err(unparsed)?;
+    let mut missing = Vec::new();
     for account in DEMO_ACCOUNTS {
         let there = home.store.read(|conn| store::accounts::by_username(conn, county.as_str(), account.username))?;
         if there.is_some() {
             continue;
         }
         let division: DivisionCode = account.division.parse().map_err(unparsed)?;
-        let new = NewAccount {
+        missing.push(NewAccount {
             username: account.username.to_owned(),
             name: account.name.to_owned(),
             role: account.role,
@@ -94,8 +94,7 @@ pub fn create_demo_accounts(home: &Homestead) -> Result<(), Refusal> {
             division,
             certificate_no: account.certificate_no.map(str::to_owned),
             password: Private::new(DEMO_PASSWORD.to_owned()),
-        };
-        create(home, None, Uuid::now_v7(), &new)?;
+        });
     }
-    Ok(())
+    create_alike(home, &missing)
 }
