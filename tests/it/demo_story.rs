@@ -1,6 +1,7 @@
 //! The story that `homestead demo` tells: every stage and state of a house, some late, all of it through the use cases.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use homestead::app::Homestead;
 use homestead::app::accounts::{DEMO_ACCOUNTS, actor_of};
@@ -30,6 +31,15 @@ fn told(home: &Homestead) -> Option<Told> {
     let district = demo_district().unwrap();
     tell(home, &district.pack.calendar, &mut |_done, _all| {}).unwrap()
 }
+
+/// The story on the district's zones, for those who only look at it.
+static ON_ITS_ZONES: LazyLock<TestServer> = LazyLock::new(|| {
+    let server = server_on("2026-11-22T04:00:00Z");
+    let district = demo_district().unwrap();
+    load_all(&server.home, &district.pack.county, &district.layers).unwrap();
+    told(&server.home).unwrap();
+    server
+});
 
 fn actor(home: &Homestead, username: &str) -> Actor {
     actor_of(&home.store.read(|conn| accounts::by_username(conn, ZHANYI, username)).unwrap().unwrap()).unwrap()
@@ -105,11 +115,7 @@ fn every_township_sees_its_own_part_and_every_worker_has_something_to_do() {
 
 #[test]
 fn the_storys_land_is_set_apart_in_every_way_and_hinders_nobody_who_went_on() {
-    let server = server_on("2026-11-22T04:00:00Z");
-    let home = &server.home;
-    let district = demo_district().unwrap();
-    load_all(home, &district.pack.county, &district.layers).unwrap();
-    told(home).unwrap();
+    let home = &ON_ITS_ZONES.home;
     let auditor = actor(home, "auditor");
     let mut touched: BTreeSet<String> = BTreeSet::new();
     let mut effects: BTreeSet<String> = BTreeSet::new();
@@ -133,10 +139,7 @@ fn the_storys_land_is_set_apart_in_every_way_and_hinders_nobody_who_went_on() {
 
 #[test]
 fn the_story_shows_each_kind_of_finding_on_some_house() {
-    let server = server_on("2026-11-22T04:00:00Z");
-    let home = &server.home;
-    load_all(home, &ZHANYI.parse().unwrap(), &demo_district().unwrap().layers).unwrap();
-    told(home).unwrap();
+    let home = &ON_ITS_ZONES.home;
     let auditor = actor(home, "auditor");
     let mut shown: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for line in houses(home, &auditor, &all(), Language::Chinese).unwrap().items {
