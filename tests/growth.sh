@@ -29,7 +29,7 @@ for size in "$@"; do
         { cat "$folder/filling.log" >&2; exit 1; }
     bytes=$(stat -c %s "$data/homestead.db")
     port=$(python3 -c 'import socket; s=socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-    "$homestead" --data "$data" demo --port "$port" >"$folder/server.log" 2>&1 &
+    HOMESTEAD_LOG=warn "$homestead" --data "$data" demo --port "$port" >"$folder/server.log" 2>&1 &
     server=$!
     for _ in $(seq 600); do
         curl -sf "http://127.0.0.1:$port/health" >/dev/null && break
