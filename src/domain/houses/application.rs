@@ -13,8 +13,10 @@ pub struct Application {
     /// Head of the household.
     pub head: PersonRef,
     /// The other members.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<Member>,
     /// What the household has now.
+    #[serde(default, skip_serializing_if = "Current::is_nothing")]
     pub current: Current,
     /// 建房类型.
     pub build_type: BuildType,
@@ -23,20 +25,27 @@ pub struct Application {
     /// 拟申请宅基地.
     pub plot: Outline,
     /// 房基.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub footprint: Option<Outline>,
     /// 建筑面积.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub floor_area_m2: Option<f64>,
     /// 层数.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub storeys: Option<u32>,
     /// 高度.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub height_m: Option<f64>,
     /// 四至.
     pub boundaries: Boundaries,
     /// 是否征求相邻权利人意见.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub neighbours_consulted: bool,
     /// 申请理由.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
     /// 使用承诺.
+    #[serde(default, skip_serializing_if = "Promise::is_nothing")]
     pub promise: Promise,
 }
 
@@ -63,7 +72,7 @@ pub struct Member {
 }
 
 /// 现宅基地及农房情况.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 pub struct Current {
     /// 宅基地面积.
     pub plot_area_m2: f64,
@@ -71,6 +80,12 @@ pub struct Current {
     pub floor_area_m2: f64,
     /// 处置情况.
     pub disposal: Disposal,
+}
+
+impl Current {
+    fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// 四至.
@@ -87,10 +102,17 @@ pub struct Boundaries {
 }
 
 /// What the household promised; it drives two clocks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Promise {
     /// Built and in use within so many months of approval.
     pub build_within_months: u32,
     /// Old house demolished within so many days of completion; 0 where there is none.
     pub demolish_old_within_days: u32,
+}
+
+impl Promise {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+    fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
 }

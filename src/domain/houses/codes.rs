@@ -170,10 +170,11 @@ pub enum Relation {
 }
 
 /// 现宅基地处置情况.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Disposal {
     /// There is none.
+    #[default]
     None,
     /// 保留.
     Keep,

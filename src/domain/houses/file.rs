@@ -19,7 +19,7 @@ pub use super::steps::{
 };
 pub use super::visit::{Fix, Measurement, Officer, Peg, Visit};
 
-/// The file of a house.
+/// The file of a house. What did not happen is not written: most files are of houses of which nothing is known but their plot.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct House {
     /// The house.
@@ -46,44 +46,59 @@ pub struct House {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub register: Option<Register>,
     /// Papers of the file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<Material>,
     /// The last meeting of the village.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meeting: Option<Meeting>,
     /// The last notice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<Notice>,
     /// The village's opinion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub village_opinion: Option<Opinion<VillageVerdict>>,
     /// The window's answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acceptance: Option<WindowAnswer>,
     /// One a station that must be heard.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reviews: Vec<Review>,
     /// Farmland conversion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conversion: Option<Conversion>,
     /// The township's decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<Opinion<Decision>>,
     /// Licences in the order of their issue.
     pub permits: Vec<Permit>,
     /// Who builds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub builder: Option<Builder>,
     /// When works began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub commenced_on: Option<Date>,
     /// When the household reported completion, and the day it named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub completion: Option<Completion>,
     /// Visits in their order.
     pub visits: Vec<Visit>,
     /// What people made of the machine's suspicions, in their order.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub judgements: Vec<Judgement>,
     /// The old house's end, once officers have seen it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub demolition: Option<Demolition>,
     /// The last outcome of acceptance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
     /// Registration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Title>,
     /// Pauses; the last may be open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pauses: Vec<Pause>,
     /// Why it ended before registration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ending: Option<Ending>,
 }
 
