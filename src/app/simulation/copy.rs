@@ -231,16 +231,19 @@ pub(super) fn house(
     Ok(())
 }
 
-/// Tells the story of a case again, on or beside a plot.
+/// Tells the story of a case again, on or beside a plot; of the house there where it names one.
 pub(super) fn case(
     scene: &Scene<'_>,
     of: (&Story, &Telling),
-    lot: &Lot,
+    (lot, house): (&Lot, Option<Uuid>),
     dice: &mut Dice,
     batch: &mut Batch,
 ) -> Result<(), Refusal> {
     let beside = lot.beside([dice.between(-9.0, 9.0), dice.between(-8.0, 8.0)]);
     let mut copy = Copy::begun(scene, of, (beside, lot.turned), dice).ok_or_else(lost)?;
+    if let Some((of, house)) = copy.story.house.and_then(|nth| copy.ids.get_mut(nth)).zip(house) {
+        *of = house;
+    }
     let subject = format!("violation:{}", copy.id.uuid());
     for number in &mut copy.numbers {
         number.subject.clone_from(&subject);

@@ -147,9 +147,11 @@ fn make(
     let mut batch = Batch::default();
     // A village after the other came in with the register, a few seconds each.
     let began = moment(office.taken_over, nth, 4_000)?;
+    let mut registered = Vec::with_capacity(lots.len());
     for (parcel, lot) in lots.iter().enumerate().skip(chapter.houses.len()) {
         let received_at = moment(began, parcel, 2)?;
-        register::add(office, &mut batch, &mut dice, (&village.code, lot, parcel + 1), received_at)?;
+        let house = register::add(office, &mut batch, &mut dice, (&village.code, lot, parcel + 1), received_at)?;
+        registered.push((*lot, house));
     }
     for (parcel, (telling, lot)) in chapter.houses.iter().zip(&lots).enumerate() {
         let story = stories.houses.get(telling.story).ok_or_else(|| Refusal::broken("a plan", "no such story"))?;
@@ -158,9 +160,14 @@ fn make(
     }
     for (parcel, telling) in chapter.cases.iter().enumerate() {
         let story = stories.cases.get(telling.story).ok_or_else(|| Refusal::broken("a plan", "no such story"))?;
-        let Some(lot) = dice.one_of(&lots).copied() else { break };
+        // A house that is named was there before the lead: one of the register.
+        let named = dice.one_of(&registered).filter(|_| story.house.is_some()).copied();
+        let free = named.is_none().then(|| dice.one_of(&lots).copied()).flatten();
+        let Some((lot, house)) = named.map(|(lot, house)| (lot, Some(house))).or(free.map(|lot| (lot, None))) else {
+            break;
+        };
         let scene = Scene { office, staff, village, parcel: parcel + 1 };
-        copy::case(&scene, (story, telling), &lot, &mut dice, &mut batch)?;
+        copy::case(&scene, (story, telling), (&lot, house), &mut dice, &mut batch)?;
     }
     let (under_way, violations) = (chapter.houses.len(), chapter.cases.len());
     Ok(Made { batch, houses: lots.len(), under_way, violations })

@@ -37,16 +37,17 @@ pub(super) struct Office<'o> {
     pub(super) taken_over: Timestamp,
 }
 
-/// Adds the house on a plot, the `parcel`th of its village.
+/// Adds the house on a plot, the `parcel`th of its village; its id.
 pub(super) fn add(
     office: &Office<'_>,
     batch: &mut Batch,
     dice: &mut Dice,
     (village, lot, parcel): (&DivisionCode, &Lot, usize),
     received_at: Timestamp,
-) -> Result<(), Refusal> {
+) -> Result<Uuid, Refusal> {
     let existing = existing(office, dice, village, lot, parcel)?;
-    let id = Id::new(office.district.county().clone(), uuid(received_at, dice));
+    let own = uuid(received_at, dice);
+    let id = Id::new(office.district.county().clone(), own);
     let (mac, body) = (personal::request_mac(office.keys, &existing.whole()), existing.body().to_string());
     let head = existing.head.clone();
     let broken = |why| Refusal::broken("a day without a moment", why);
@@ -71,7 +72,7 @@ pub(super) fn add(
     let waiting = file::waiting(&house, office.district, &clocks);
     batch.house(row, persons, Vec::new(), &waiting, house_rows(&house));
     batch.record(Recorded { act, received_at: received_at.as_millisecond(), record });
-    Ok(())
+    Ok(own)
 }
 
 fn existing(

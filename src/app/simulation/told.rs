@@ -68,6 +68,8 @@ pub(super) struct Story {
     pub(super) anchor_m: [f64; 2],
     pub(super) turned: f64,
     pub(super) common: Common,
+    /// Which of the common ids is that of the house that the case names.
+    pub(super) house: Option<usize>,
     pub(super) people: Vec<Somebody>,
     pub(super) numbers: Vec<Numbered>,
     pub(super) acts: Vec<Told>,
@@ -254,7 +256,14 @@ fn story(district: &Arc<District>, accounts: &HashMap<String, Post>, subject: &s
     for raw in raws {
         acts.push(told(raw, accounts, &numbers, &marks, &mut common)?);
     }
-    Some(Story { anchor_m: [anchor.easting_m(), anchor.northing_m()], turned, common, people, numbers, acts })
+    let house = match &last.left {
+        Left::Case(row, ..) => {
+            let case: Violation = serde_json::from_str(&row.file).ok()?;
+            case.lead.house.map(|house| common.id(house.uuid()))
+        }
+        _ => None,
+    };
+    Some(Story { anchor_m: [anchor.easting_m(), anchor.northing_m()], turned, common, house, people, numbers, acts })
 }
 
 type Place = ([f64; 2], f64, DivisionCode);

@@ -1,5 +1,7 @@
 //! `homestead simulate`: fills an empty database with a prefecture that nobody lives in, to see how the program does at size.
 
+mod cases;
+mod lately;
 mod season;
 mod workshop;
 
@@ -92,16 +94,16 @@ pub(super) fn run(settings: &Settings, asked: &Simulate, as_json: bool) -> Resul
     let filled = fill((&keys, &held, clock), &address, &country, order, (&stories, &here), telling(began))?;
     let home = settings.open(Clock::system())?;
     let patches = asked.patches.unwrap_or(asked.houses * PATCHES[0] / PATCHES[1]);
-    let patches = season::take_over(&home, &county, patches, order.seed)?;
+    let (patches, done) = season::take_over(&home, &county, patches, order.seed)?;
     let seconds = began.elapsed().as_secs_f64();
     if as_json {
         let told = json!({ "houses": filled.houses, "under_way": filled.under_way, "violations": filled.violations,
-            "patches": patches, "seed": order.seed, "seconds": seconds });
+            "patches": patches, "checks": done.checks, "leads_from_patches": done.leads, "visits": done.visits, "seed": order.seed, "seconds": seconds });
         out::result(&told.to_string());
     }
     out::word(&format!(
-        "{} houses, {} of them with a history, {} leads and cases, {patches} patches in {seconds:.1} s",
-        filled.houses, filled.under_way, filled.violations
+        "{} houses, {} of them with a history, {} leads and cases, {patches} patches ({} seen on site, {} of them leads now), {} visits in {seconds:.1} s",
+        filled.houses, filled.under_way, filled.violations, done.checks, done.leads, done.visits
     ));
     Ok(ExitCode::SUCCESS)
 }

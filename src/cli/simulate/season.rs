@@ -1,12 +1,14 @@
 //! Seasons of satellite patches over a simulated county, taken over as the platform's files are: over plots and beside them, and
-//! where nobody has anything.
+//! where nobody has anything; of each, officers have been at some.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::super::{Failure, out};
+use super::lately::{Done, work_on};
 use crate::app::Homestead;
+use crate::app::clock::Clock;
 use crate::app::patches::{Given, Options, import};
 use crate::app::simulation::Dice;
 use crate::domain::ids::County;
@@ -14,9 +16,11 @@ use crate::exchange::shapes::{self, Limits};
 use crate::store::houses::{Bbox, HouseRow};
 use crate::store::{self, StoreError};
 
-/// Seasons, the latest first; the later image of the first was taken so many days ago.
+/// Seasons; the later image of the first was taken so many days ago.
 const SEASONS: i64 = 3;
 const AFTER_DAYS: i64 = 38;
+/// It came in so many days ago.
+const CAME_DAYS: i64 = 4;
 const SEASON_DAYS: i64 = 92;
 /// Plots that are drawn together.
 const STRIP: usize = 25;
@@ -24,11 +28,16 @@ const STRIP_DEG: f64 = 0.001;
 /// Metres in a degree hereabouts, roughly.
 const M_PER_DEG: [f64; 2] = [100_400.0, 110_800.0];
 
-/// Takes over so many patches, in three seasons; how many were made.
-pub(super) fn take_over(home: &Homestead, county: &County, patches: usize, seed: u64) -> Result<usize, Failure> {
+/// Takes over so many patches, in three seasons, the oldest first; how many were made, and what was done about them.
+pub(super) fn take_over(
+    home: &Homestead,
+    county: &County,
+    patches: usize,
+    seed: u64,
+) -> Result<(usize, Done), Failure> {
     let mut dice = Dice::of(seed, 5, 0);
-    let (today, mut made) = (home.clock.today(), 0);
-    for nth in 0..SEASONS {
+    let (now, today, mut made, mut done) = (home.clock.now(), home.clock.today(), 0, Done::default());
+    for nth in (0..SEASONS).rev() {
         let after = today.checked_sub((AFTER_DAYS + nth * SEASON_DAYS).days())?;
         let name = format!("{}Q{}", after.year(), (after.month() + 2) / 3);
         let seasons = usize::try_from(SEASONS)?;
@@ -45,11 +54,20 @@ pub(super) fn take_over(home: &Homestead, county: &County, patches: usize, seed:
             dry_run: false,
             skip_refused: true,
         };
-        let taken = import(home, county, None, &given, &options, |_progress| {})?;
+        let came = now.checked_sub((24 * (CAME_DAYS + nth * SEASON_DAYS)).hours())?;
+        let mut then = home.clone();
+        then.clock = Clock::fixed(came);
+        let taken = import(&then, county, None, &given, &options, |_progress| {})?;
         out::word(&format!("season {name}: {} patches, {} rows refused", taken.made.len(), taken.refused.len()));
         made += taken.made.len();
+        let here = work_on(home, &taken.made, (came, nth > 0), &mut dice).map_err(|why| format!("{name}: {why:?}"))?;
+        done = Done {
+            checks: done.checks + here.checks,
+            leads: done.leads + here.leads,
+            visits: done.visits + here.visits,
+        };
     }
-    Ok(made)
+    Ok((made, done))
 }
 
 /// The platform's file.

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::super::demo::{tell, tell_cases_to};
 use super::super::{Failure, Places, Settings, out};
+use super::cases;
 use crate::app::accounts::create_demo_accounts;
 use crate::app::clock::Clock;
 use crate::app::refusal::Refusal;
@@ -35,6 +36,7 @@ pub(super) fn stories(district: &District, blobs: &Path) -> Result<Stories, Fail
     })?;
     heard?;
     tell_cases_to(&home, &mut || recorder.listen(&home))?;
+    cases::tell(&home, &mut || recorder.listen(&home)).map_err(|why| format!("a case of a house: {why:?}"))?;
     let stories = recorder.stories(&home)?;
     copy_all(Path::new(&settings.blobs), blobs)?;
     Ok(stories)
