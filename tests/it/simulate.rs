@@ -132,6 +132,8 @@ fn officers_were_there(place: &Place, leads: usize) {
         .unwrap();
     let states: BTreeSet<&str> = patches.iter().map(|row| row.state.as_str()).collect();
     assert_eq!(states, BTreeSet::from(["closed", "imported", "lead", "verified"]));
+    let classes: BTreeSet<&str> = patches.iter().map(|row| row.class.as_str()).collect();
+    assert!(classes.contains("approved_house") && classes.contains("over_approved"), "{classes:?}");
     assert!(leads > 0 && named > 10 && !visits.is_empty(), "{leads} leads, {named} houses, {} visits", visits.len());
 }
 
