@@ -13,8 +13,8 @@ use crate::app::patches::{Given, Options, import};
 use crate::app::simulation::Dice;
 use crate::domain::ids::County;
 use crate::exchange::shapes::{self, Limits};
-use crate::store::houses::{Bbox, HouseRow};
-use crate::store::{self, StoreError};
+use crate::store::houses::{Bbox, HouseFilter, HouseRow};
+use crate::store::{self, StoreError, Territory};
 
 /// Seasons; the later image of the first was taken so many days ago.
 const SEASONS: i64 = 3;
@@ -22,6 +22,9 @@ const AFTER_DAYS: i64 = 38;
 /// It came in so many days ago.
 const CAME_DAYS: i64 = 4;
 const SEASON_DAYS: i64 = 92;
+/// A fifth of a season shows houses that are being built by their licence.
+const OF_CONSTRUCTION: usize = 5;
+const UNDER_CONSTRUCTION: &str = "supervision";
 /// Plots that are drawn together.
 const STRIP: usize = 25;
 const STRIP_DEG: f64 = 0.001;
@@ -94,6 +97,10 @@ fn plots(home: &Homestead, county: &County, count: usize, dice: &mut Dice) -> Re
     home.store.read(|conn| {
         let Some(bounds) = store::houses::bounds(conn, county.as_str())? else { return Ok(Vec::new()) };
         let mut ids = Vec::with_capacity(count);
+        let whole = Territory { county: county.clone(), division: county.into() };
+        let filter = HouseFilter { stage: Some(UNDER_CONSTRUCTION.to_owned()), ..HouseFilter::default() };
+        let built = i64::try_from(count / OF_CONSTRUCTION).unwrap_or_default();
+        ids.extend(store::houses::list(conn, &whole, &filter, built)?.into_iter().map(|it| it.house.id));
         for _ in 0..count * 50 {
             if ids.len() >= count {
                 break;
