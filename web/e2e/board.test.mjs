@@ -20,8 +20,8 @@ async function asked(username, path) {
 /** Opens the board with every chart drawn. */
 async function board(page, path = '/board') {
   await page.goto(BASE + path)
+  await page.locator('[data-chart=done]').first().waitFor({ state: 'attached' })
   await settle(page)
-  await page.waitForFunction(() => document.querySelector('[data-chart=done]') && !document.querySelector('[data-chart=loading]'))
 }
 
 describe('the board, as the district reviewer reads it', () => {
@@ -123,10 +123,12 @@ describe('the board, as the district reviewer reads it', () => {
 
   it('keeps place and period in the address', async () => {
     await page.selectOption('select[name=division]', '530303101')
+    await page.waitForURL((url) => url.searchParams.get('division') === '530303101')
     await page.click('[data-period=year]')
     await page.waitForURL((url) => url.searchParams.get('division') === '530303101' && url.searchParams.has('from'))
     const here = await asked('reviewer', `/stats/overview${new URL(page.url()).search}`)
-    await page.waitForFunction((wanted) => Number(document.querySelector('[data-part=houses] [data-figure=received] [data-n]')?.dataset.n) === wanted, here.houses.flow[0].n)
+    await settle(page)
+    assert.equal(await n('houses', 'received'), here.houses.flow[0].n)
     assert.match(await page.locator('h1').innerText(), /白水镇/)
     await page.reload()
     await settle(page)
@@ -196,7 +198,6 @@ for (const theme of ['light', 'dark']) {
       for (const path of ['/houses?figure=in_time.review.legal&from=2026-01-01&to=2026-12-31', '/violations?figure=leads.pending', '/patrols?reason=violation_recheck&overdue=true']) {
         await page.setViewportSize(viewport)
         await page.goto(BASE + path)
-        await settle(page)
         await accessible(page, path)
       }
       assert.deepEqual(page.faults, [])

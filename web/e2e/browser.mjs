@@ -31,7 +31,7 @@ export async function open(browser, { viewport = DESKTOP, locale = 'zh-CN', them
   })
   await context.addInitScript(`try { localStorage.setItem('homestead.locale', ${JSON.stringify(locale)}) } catch {}`)
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(40_000)
   const faults = []
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
   page.on('console', (message) => {
@@ -39,6 +39,9 @@ export async function open(browser, { viewport = DESKTOP, locale = 'zh-CN', them
     if (message.type() === 'error' && !text.startsWith('Failed to load resource')) faults.push(text)
   })
   page.faults = faults
+  page.asking = new Set()
+  page.on('request', (request) => page.asking.add(request))
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => page.asking.delete(request))
   return page
 }
 
@@ -50,9 +53,27 @@ export async function signIn(page, username, to = '/') {
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
-/** Waits until nothing on the page is a skeleton and, where there is a map, it has been drawn. */
+/** What a page shows while something of it is still on its way. */
+const UNDER_WAY = 'main .skeleton, [aria-busy=true], [data-map=loading], [data-map=done][data-still=false], [data-chart=loading], [data-upload=working], [data-siting=asking]'
+
+/**
+ * Waits until the page stands: no question is under way, nothing is a skeleton or busy, maps and charts are drawn. Twice
+ * over, with two pictures and a turn of the page's own loop between, so that what an answer leads to has begun.
+ */
 export async function settle(page) {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => !document.querySelector('main .skeleton, [data-map=loading]'))
-  if (await page.locator('[data-map=done]').count()) await page.waitForTimeout(1500)
+  const until = Date.now() + 30_000
+  for (let quiet = 0; quiet < 2;) {
+    const busy = await page.evaluate(async (underWay) => {
+      const frame = () => new Promise((done) => { requestAnimationFrame(done) })
+      await frame()
+      await frame()
+      await new Promise((done) => { setTimeout(done) })
+      return document.readyState === 'complete' ? (document.querySelector(underWay)?.outerHTML.slice(0, 200) ?? null) : document.readyState
+    }, UNDER_WAY)
+    quiet = busy || page.asking.size ? 0 : quiet + 1
+    if (quiet === 0) {
+      if (Date.now() > until) throw new Error(`the page does not come to rest: ${busy ?? [...page.asking].map((one) => one.url()).join(' ')}`)
+      await new Promise((done) => { setTimeout(done, 25) })
+    }
+  }
 }

@@ -122,6 +122,7 @@ export class Case {
     const page = await this.page(username)
     await page.goto(`${BASE}/violations/${this.id}${query}`)
     await page.locator('article h1').waitFor()
+    await settle(page)
     return page
   }
 
@@ -141,6 +142,7 @@ export class Case {
       assert.fail(`${username}: ${act} was refused: ${(await form.locator('.outcome, .needs').allInnerTexts()).join(' ').replace(/\s+/g, ' ')}`)
     })
     await page.locator('.good-note').waitFor()
+    await settle(page)
     return page
   }
 

@@ -26,6 +26,7 @@ async function lay(page, [lon, lat]) {
   await page.fill('input[name=corner_lon]', String(lon))
   await page.fill('input[name=corner_lat]', String(lat))
   await page.click('[data-lay]')
+  await settle(page)
   await page.locator('[data-siting=done]').waitFor()
 }
 
@@ -38,7 +39,11 @@ function paste(page, text) {
   }, text)
 }
 
-const area = async (page) => Number((await page.locator('[data-shape] .size').innerText()).match(/[\d.]+/)[0])
+async function area(page) {
+  await page.locator('[data-shape]').waitFor()
+  await settle(page)
+  return Number((await page.locator('[data-shape] .size').innerText()).match(/[\d.]+/)[0])
+}
 
 describe('a plot being drawn', () => {
   for (const [where, viewport, theme, locale] of [['desktop', DESKTOP, 'light', 'zh-CN'], ['phone', PHONE, 'dark', 'en']]) {
@@ -48,7 +53,6 @@ describe('a plot being drawn', () => {
       const hit = page.locator('[data-effect=block] [data-hit=basic_farmland]')
       assert.match(await hit.innerText(), /144\.00/, 'all of it lies on farmland')
       assert.match(await hit.innerText(), /2024/, 'the day of the layer is told')
-      await settle(page)
       await accessible(page, 'the plot with what it touches')
       assert.deepEqual(page.faults, [])
       await page.context().close()
@@ -68,6 +72,7 @@ describe('a plot being drawn', () => {
     await page.click('[data-way=pegs]')
     await paste(page, lines(PEGS.map(([north, east]) => [east, north])))
     await page.click('[data-correct=swap_axes]')
+    await settle(page)
     await page.locator('[data-use]:enabled').waitFor()
     assert.equal(await area(page), 150, 'as the survey has it')
     assert.equal(await page.inputValue('input[name=north-0]'), '35381659.535', 'what was typed stays as it was')
@@ -110,6 +115,7 @@ describe('a plot being drawn', () => {
     await page.click('[data-way=file]')
     const kml = '<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>院子</name><Polygon><outerBoundaryIs><LinearRing><coordinates>104.0421,25.6905 104.0422,25.6905 104.0422,25.6906 104.0421,25.6906 104.0421,25.6905</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></kml>'
     await page.setInputFiles('input[name=shapes]', { name: '院子.kml', mimeType: 'application/vnd.google-earth.kml+xml', buffer: Buffer.from(kml) })
+    await settle(page)
     assert.equal(await page.locator('[data-shape]').count(), 0, 'nothing is read before the answer')
     await page.locator('label', { has: page.locator('input[value=wgs84]') }).click()
     await page.locator('[data-shape]').waitFor()
@@ -157,7 +163,7 @@ describe('a house file', () => {
     await width.fill(String(Number(await width.inputValue()) + 2))
     await choose('measurement.occupied_plot', 'approved')
     for (const [name, value] of [['floor_area_m2', approved.floor_area_m2], ['storeys', approved.storeys], ['height_m', approved.height_m]]) await form.locator(`input[name=${name}]`).fill(String(value))
-    await form.locator('textarea[name=findings]').fill('东侧超出').catch(() => undefined)
+    await form.locator('textarea[name=findings]').fill('东侧超出')
     await form.locator('footer button[type=submit]').click()
     await page.locator('.good-note').waitFor()
     await page.context().close()

@@ -68,7 +68,6 @@ for (const theme of ['light', 'dark']) {
         it(name, async () => {
           const page = await pageOf(who)
           await go(page)
-          await settle(page)
           await accessible(page, name)
           assert.deepEqual(page.faults, [], 'the console stayed quiet')
         })

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
-import { settle } from './browser.mjs'
 
 /** Where each paper is kept as a picture, when somebody wants to look at them. */
 const KEPT = process.env.HOMESTEAD_PAPERS
@@ -12,7 +11,6 @@ const BINDING = /^(stop_order|filing_approval|notice|discussion_record|decision|
 /** Opens every paper of a case from its card, as it is printed, and reads it. */
 export async function papers(play, { party, cites, law, head }) {
   const page = await play.open(head)
-  await settle(page)
   const lines = page.locator('[data-document]')
   await lines.first().waitFor()
   const listed = await lines.evaluateAll((items) => items.map((item) => item.dataset.document))

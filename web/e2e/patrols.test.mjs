@@ -34,6 +34,7 @@ describe('a patrol on a phone, by clicking', () => {
   after(() => page.context().close())
 
   it('shows what to look at, grouped by why, with its rule behind the day', async () => {
+    await page.locator('[data-group]').nth(1).waitFor()
     assert.ok(await page.locator('[data-group]').count() >= 2, 'more than one reason')
     const row = page.locator('[data-reason=house_under_construction]').first()
     await row.locator('.why button').focus()
@@ -100,7 +101,7 @@ describe('a patrol on a phone, by clicking', () => {
     await page.locator('[data-village="530303101201"][data-status=fresh]').waitFor()
     await page.locator('[data-map=done]').waitFor()
     await page.waitForFunction(() => Number(document.querySelector('[data-cells]')?.getAttribute('data-cells')) > 0)
-    await page.waitForTimeout(1500)
+    await settle(page)
     assert.ok(await colours(page) > 12, 'the map shows more than bare ground')
     assert.deepEqual(page.faults, [])
   })

@@ -8,9 +8,9 @@ export function idNumber(birth = '19700101') {
   return head + '10X98765432'[[...head].reduce((sum, digit, i) => sum + Number(digit) * WEIGHTS[i], 0) % 11]
 }
 
-/** A plot's south-west corner somewhere in Zhanyi, another one each time. */
+/** A plot's south-west corner west of every house, case, patch and zone of the demonstration, another one each time. */
 export function somewhere() {
-  return { lon: Number((104.03 + Math.random() * 0.03).toFixed(6)), lat: Number((25.67 + Math.random() * 0.03).toFixed(6)) }
+  return { lon: Number((104.025 + Math.random() * 0.022).toFixed(6)), lat: Number((25.67 + Math.random() * 0.028).toFixed(6)) }
 }
 
 /** Wall-clock times of a story that began so many days ago; every call is a minute later, so that acts keep their order. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { accessible } from './axe.mjs'
-import { DESKTOP, launch, settle } from './browser.mjs'
+import { DESKTOP, launch } from './browser.mjs'
 import { Case } from './cases.mjs'
 import { papers } from './papers.mjs'
 import { calendar } from './people.mjs'
@@ -104,7 +104,6 @@ describe('the planning track, from the lead to the end, by the township', () => 
     await play.all(byOwnForce(track, play.diary.date))
     const page = await play.open(track.head)
     assert.equal(await page.locator('[data-step=apply_to_court]').count(), 0)
-    await settle(page)
     await accessible(page, 'a closed case')
   })
   it('has its papers, as they are printed', () => papers(play, track))
@@ -126,7 +125,6 @@ describe('the land track, from the lead to the end, by the county', () => {
     for (const who of [track.head, track.officers[0], 'chief']) {
       const page = await play.open(who)
       await page.locator('section[aria-labelledby=now]').waitFor()
-      await page.waitForLoadState('networkidle')
       for (const act of ['demolish', 'announce', 'decide_enforcement']) assert.equal(await page.locator(`[data-act=${act}], [data-step=${act}]`).count(), 0, `${who}: ${act}`)
     }
     await play.all(byTheCourt(track))

@@ -89,6 +89,7 @@ export class Walk {
   async act(username, act, day, fill = async () => undefined) {
     const page = await this.page(username)
     await page.goto(`${BASE}/houses/${this.id}`)
+    await settle(page)
     await page.click(`button[data-act=${act}]`)
     const form = page.locator('dialog form')
     await form.locator('input[name=at]').fill(this.diary.at(day))
@@ -98,6 +99,7 @@ export class Walk {
       assert.fail(`${username}: ${act} was refused: ${(await form.locator('.outcome').innerText()).replace(/\s+/g, ' ')}`)
     })
     await page.locator('.good-note').waitFor()
+    await settle(page)
   }
 
   choose(form, path, value) {

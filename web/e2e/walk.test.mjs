@@ -30,8 +30,7 @@ for (const [where, viewport] of [['at a desk', DESKTOP], ['on a phone', PHONE]])
     })
     it('draws its map', async () => {
       const page = await walk.page('clerk')
-      await page.locator('[data-map=done]').waitFor()
-      await page.waitForTimeout(1500)
+      await page.locator('[data-map=done][data-still=true]').waitFor()
       const colours = await page.locator('[data-map=done] canvas').evaluate((canvas) => {
         const gl = canvas.getContext('webgl2') ?? canvas.getContext('webgl')
         const pixels = new Uint8Array(gl.drawingBufferWidth * gl.drawingBufferHeight * 4)

@@ -1,10 +1,10 @@
 import { send } from './client'
-import { noAnswer, toProblem } from './problem'
+import { noAnswer, retryAfter, toProblem } from './problem'
 
 /** The answer to a request whose body is not JSON; a refusal is thrown as the problem it is. */
 export async function answer(request: Request): Promise<Response> {
   const response = await sent(request)
-  if (!response.ok) throw toProblem(await response.json().catch(() => null), response.status, Number(response.headers.get('Retry-After')) || null)
+  if (!response.ok) throw toProblem(await response.json().catch(() => null), response.status, retryAfter(response))
   return response
 }
 

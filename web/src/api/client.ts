@@ -1,5 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch'
-import { noAnswer, toProblem } from './problem'
+import { noAnswer, retryAfter, toProblem } from './problem'
 import type { paths } from './schema.gen'
 import type { Session } from './types'
 
@@ -10,11 +10,6 @@ let onSessionLost: () => void = () => undefined
 
 export function setAccessToken(token: string | null): void {
   accessToken = token
-}
-
-/** What the map's own requests carry; the map fetches its tiles itself, in a worker. */
-export function bearer(): Record<string, string> {
-  return accessToken === null ? {} : { Authorization: `Bearer ${accessToken}` }
 }
 
 export function setLanguage(tag: string): void {
@@ -90,7 +85,7 @@ const asProblems: Middleware = {
   async onResponse({ response }) {
     if (response.ok) return undefined
     const body: unknown = await response.json().catch(() => null)
-    throw toProblem(body, response.status)
+    throw toProblem(body, response.status, retryAfter(response))
   },
 }
 api.use(asProblems)

@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson'
 import type { MapLayer } from '@/lib/mapView'
 import { answer } from './answer'
 import type { Page } from './houses'
+import { ApiProblem, waitForMap } from './problem'
 import type { PatchLine } from './patches'
 import type { HouseLine } from './types'
 import type { CaseLine } from './violationTypes'
@@ -51,6 +52,9 @@ export interface Exported {
 
 type Filter = Record<string, string>
 
+/** After so long a tile that the network lost is asked for again. */
+const NETWORK_AGAIN_MS = 4000
+
 export async function mapCounts(layer: MapLayer, filter: Filter): Promise<MapCounts> {
   return asked(`/api/v1/map/${layer}/counts`, filter)
 }
@@ -64,12 +68,30 @@ export async function mapBase(): Promise<MapBase> {
 }
 
 /**
- * The address of a layer's tiles, with the filter that they are made by. The edition is no part of what is asked: it stands
+ * The path of a layer's tiles, with the filter that they are made by. The edition is no part of what is asked: it stands
  * behind the `#`, because the map keeps pieces of a tile by its address and would go on showing those of yesterday.
  */
 export function tilesOf(layer: MapLayer | 'zones', filter: Filter, edition: number): string {
   const query = new URLSearchParams(filter).toString()
-  return `${window.location.origin}/tiles/${layer}/{z}/{x}/{y}.mvt${query ? `?${query}` : ''}#${edition}`
+  return `/tiles/${layer}/{z}/{x}/{y}.mvt${query ? `?${query}` : ''}#${edition}`
+}
+
+/**
+ * One tile. A token that ran out is renewed on the way; what the server still prepares is asked for again when it said so,
+ * and so is what a network lost, until nobody wants it any more.
+ */
+export async function ownTile(path: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  for (;;) {
+    try {
+      return await (await answer(new Request(new URL(path, window.location.origin), { signal }))).arrayBuffer()
+    } catch (error) {
+      signal.throwIfAborted()
+      const wait = error instanceof ApiProblem ? (waitForMap(error) ?? (error.code === 'network' ? NETWORK_AGAIN_MS : null)) : null
+      if (wait === null) throw error
+      await new Promise((resolve) => { setTimeout(resolve, wait) })
+      signal.throwIfAborted()
+    }
+  }
 }
 
 /** The ground of a reader's territory, west, south, east, north. */

@@ -22,6 +22,16 @@ export class ApiProblem extends Error {
   }
 }
 
+/** How long to wait before what the map needs is asked for again, ms; null where waiting would not help. */
+export function waitForMap(problem: ApiProblem | null): number | null {
+  return problem?.code === 'map_not_ready' ? Math.max(1, problem.retryAfterS ?? 2) * 1000 : null
+}
+
+/** The seconds that an answer asks to wait. */
+export function retryAfter(response: Response): number | null {
+  return Number(response.headers.get('Retry-After')) || null
+}
+
 /** `household.members[0].id_number` and `/household/members/0/id_number` alike become dotted. */
 export function plainPath(path: string): string {
   return path.replace(/^[/$.]+/, '').replace(/\[(\w+)\]/g, '.$1').replaceAll('/', '.')

@@ -1,10 +1,10 @@
 import { onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue'
 import { mapCounts, type MapCounts } from '@/api/map'
-import { ApiProblem, noAnswer } from '@/api/problem'
+import { ApiProblem, noAnswer, waitForMap } from '@/api/problem'
 import { filterOf, type MapLayer, type MapView } from '@/lib/mapView'
 
-/** As often a map that somebody looks at asks whether anything happened, seconds. */
-const LOOK_AGAIN_S = 30
+/** As often a map that somebody looks at asks whether anything happened. */
+const LOOK_AGAIN_MS = 30_000
 
 /**
  * The numbers of every layer that is on, and whether the ledger moved since they were asked for. While the server still
@@ -25,7 +25,7 @@ export function useMapCounts(view: () => MapView, onLedger: () => void) {
     const now = view()
     loading.value = true
     clearTimeout(clock)
-    let again = LOOK_AGAIN_S
+    let again = LOOK_AGAIN_MS
     try {
       const answers = await Promise.all(now.layers.map(async (layer) => [layer, await mapCounts(layer, filterOf(now, layer))] as const))
       if (mine !== turn) return
@@ -36,12 +36,13 @@ export function useMapCounts(view: () => MapView, onLedger: () => void) {
     } catch (error) {
       if (mine !== turn) return
       const found = error instanceof ApiProblem ? error : noAnswer()
-      preparing.value = found.code === 'map_not_ready'
+      const wait = waitForMap(found)
+      preparing.value = wait !== null
       problem.value = preparing.value ? null : found
-      if (preparing.value) again = Math.max(1, found.retryAfterS ?? 2)
+      again = wait ?? LOOK_AGAIN_MS
     }
     loading.value = false
-    clock = setTimeout(() => void look(), again * 1000)
+    clock = setTimeout(() => void look(), again)
   }
   function told(seq: number | null): void {
     if (seen !== null && seq !== seen) onLedger()
@@ -50,7 +51,7 @@ export function useMapCounts(view: () => MapView, onLedger: () => void) {
   /** A page that nobody sees asks for nothing. */
   async function look(): Promise<void> {
     if (document.visibilityState === 'visible') await load()
-    else clock = setTimeout(() => void look(), LOOK_AGAIN_S * 1000)
+    else clock = setTimeout(() => void look(), LOOK_AGAIN_MS)
   }
   const back = () => { if (document.visibilityState === 'visible') void load() }
 

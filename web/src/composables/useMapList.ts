@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import { mapLines, type MapLine } from '@/api/map'
-import { ApiProblem, noAnswer } from '@/api/problem'
+import { ApiProblem, noAnswer, waitForMap } from '@/api/problem'
 import type { Bounds } from '@/lib/geometry'
 import { filterOf, type MapLayer, type MapView } from '@/lib/mapView'
 import { useLocale } from './useLocale'
@@ -54,13 +54,26 @@ export function useMapList(view: () => MapView, bounds: () => Bounds | null, sta
     } catch (error) {
       if (mine !== turn) return
       const found = error instanceof ApiProblem ? error : noAnswer()
-      problem.value = found.code === 'map_not_ready' ? null : found
+      const wait = waitForMap(found)
+      problem.value = wait === null ? found : null
+      if (wait !== null) {
+        // Still on its way: the numbers beside it may have come a moment later, so it asks for itself.
+        clearTimeout(pause)
+        pause = setTimeout(() => void load(), wait)
+        return
+      }
     }
     loading.value = false
   }
+  function reload(): Promise<void> {
+    clearTimeout(pause)
+    return load()
+  }
   watch([() => JSON.stringify(question.value), stamp, locale], () => {
+    // What stands there is out of date from now on, not from when the hand rests.
+    loading.value = true
     clearTimeout(pause)
     pause = setTimeout(() => void load(), REST_MS)
   }, { immediate: true })
-  return { items, layer, total, unplaced, next, loading, problem, reload: () => load(), more: () => load(true) }
+  return { items, layer, total, unplaced, next, loading, problem, reload, more: () => load(true) }
 }

@@ -23,11 +23,11 @@ export function useMapView() {
 
   /** What is on its way into the address; the next change builds on it, or the two would undo one another. */
   let coming: { view: MapView; step: boolean } | null = null
-  function change(next: Partial<MapView>, step = false): void {
+  function change(next: Partial<MapView>, step = false): Promise<unknown> {
     const mine = { view: { ...(coming?.view ?? view.value), ...next }, step: step || (coming?.step ?? false) }
     coming = mine
     const query = writeView(mine.view, offered.value)
-    void (mine.step ? router.push({ query }) : router.replace({ query })).finally(() => { if (coming === mine) coming = null })
+    return (mine.step ? router.push({ query }) : router.replace({ query })).finally(() => { if (coming === mine) coming = null })
   }
   const now = () => coming?.view ?? view.value
   /** The filter of the layer that is looked at, as one text: what is loaded by it is loaded anew when it changes. */
@@ -38,7 +38,7 @@ export function useMapView() {
     const own = { ...now().own[layer] }
     if (value) own[name] = value
     else delete own[name]
-    change({ own: { ...now().own, [layer]: own } })
+    void change({ own: { ...now().own, [layer]: own } })
   }
   function toggle(name: string, codes: readonly string[]): void {
     narrow(name, toggled(now().own[now().on][name], codes))
@@ -49,17 +49,17 @@ export function useMapView() {
       if (value) shared[name] = value
       else delete shared[name]
     }
-    change({ shared })
+    void change({ shared })
   }
   /** Puts a layer on or takes it off; the one that is looked at stays. */
   function show(layer: MapLayer, on: boolean): void {
     const layers = offered.value.filter((one) => (one === layer ? on : view.value.layers.includes(one)))
-    change({ layers })
+    void change({ layers })
   }
   function lookAt(layer: MapLayer): void {
-    change({ on: layer, layers: offered.value.filter((one) => one === layer || (view.value.layers.includes(one) && one !== view.value.on)) })
+    void change({ on: layer, layers: offered.value.filter((one) => one === layer || (view.value.layers.includes(one) && one !== view.value.on)) })
   }
-  const clear = (): void => change({ shared: {}, own: { ...view.value.own, [view.value.on]: {} }, area: [] })
+  const clear = () => change({ shared: {}, own: { ...view.value.own, [view.value.on]: {} }, area: [] })
 
   return {
     view, offered, filter, key, narrow, toggle, share, show, lookAt, clear,
@@ -72,9 +72,9 @@ export function useMapView() {
     setBase: (base: BaseName) => change({ base }),
     setZones: (zones: boolean) => change({ zones }),
     /** The patches that nobody has stood on yet, one by one. */
-    queue: (first: string | null) => change({
+    queue: () => change({
       on: 'patches', layers: offered.value.filter((layer) => layer === 'patches' || view.value.layers.includes(layer)),
-      own: { ...view.value.own, patches: { ...view.value.own.patches, state: 'imported' } }, pick: first ? { layer: 'patches', id: first } : null,
+      own: { ...view.value.own, patches: { ...view.value.own.patches, state: 'imported' } }, pick: null,
     }),
   }
 }

@@ -1,4 +1,4 @@
-import { GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type RequestTransformFunction, type StyleSpecification } from 'maplibre-gl'
+import { GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './map.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
@@ -62,7 +62,6 @@ export interface BaseMap {
 export interface PageMap {
   /** Where it looks first, instead of the whole ground. */
   camera: { zoom: number; lon: number; lat: number } | null
-  transformRequest: RequestTransformFunction
   /** In the inks of paper, whatever the theme, and still. */
   forPaper?: boolean
 }
@@ -73,7 +72,6 @@ export function createBaseMap(container: HTMLElement, bounds: Bounds, words: Map
     container,
     style: baseStyle(ink),
     ...(page?.camera ? { center: [page.camera.lon, page.camera.lat], zoom: page.camera.zoom } : { bounds: [[bounds[0], bounds[1]], [bounds[2], bounds[3]]] }),
-    transformRequest: page?.transformRequest,
     fitBoundsOptions: { padding: page?.forPaper ? 0 : 28, animate: false },
     ...(page?.forPaper ? { pixelRatio: 2 } : {}),
     maxZoom: 23,
@@ -88,6 +86,7 @@ export function createBaseMap(container: HTMLElement, bounds: Bounds, words: Map
     canvasContextAttributes: { preserveDrawingBuffer: navigator.webdriver || page?.forPaper },
   })
   map.touchZoomRotate.disableRotation()
+  tellWhenStill(map, container)
   if (!page) {
     map.scrollZoom.disable()
     map.on('click', () => map.scrollZoom.enable())
@@ -110,6 +109,14 @@ export function createBaseMap(container: HTMLElement, bounds: Bounds, words: Map
     fit()
   }
   return { map, ink, look }
+}
+
+/** Says on the box whether all that was asked for is there and drawn. */
+function tellWhenStill(map: MapLibre, container: HTMLElement): void {
+  const tell = (still: boolean) => { container.dataset.still = String(still) }
+  tell(false)
+  for (const event of ['dataloading', 'movestart', 'render'] as const) map.on(event, () => tell(false))
+  map.on('idle', () => tell(true))
 }
 
 export function setData(map: MapLibre, source: string, data: FeatureCollection): void {

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
-import { VectorTileSource, type ExpressionSpecification, type Map as MapLibre, type MapGeoJSONFeature, type MapMouseEvent, type RequestTransformFunction } from 'maplibre-gl'
+import { VectorTileSource, type ExpressionSpecification, type Map as MapLibre, type MapGeoJSONFeature, type MapMouseEvent } from 'maplibre-gl'
 import { beside, gather, type Cluster } from '@/lib/clusters'
 import { circle, polygonOf, round, type Bounds, type LonLat } from '@/lib/geometry'
 import { MAP_LAYERS, type Camera, type MapLayer, type Pick } from '@/lib/mapView'
@@ -10,11 +10,12 @@ import { setGround, type GroundChoice } from './ground'
 import { addHatchings } from './hatch'
 import type { Ink } from './ink'
 import { addHalos, addMarks, ringImage } from './rings'
+import { loadTilesBy, ownTiles, type TileLoad } from './tiles'
 import { addPieces } from './zones'
 
 /** What the district map shows. */
 export interface Scene {
-  /** The tiles of each layer that is on. */
+  /** The path of each layer's tiles that is on. */
   tiles: Partial<Record<MapLayer | 'zones', string>>
   /** The layer that is looked at; its rings keep their place. */
   on: MapLayer
@@ -45,8 +46,6 @@ export interface Hands {
   onFinish: () => void
   /** Everything is drawn, and nothing more is to come. */
   onStill?: () => void
-  /** A tile was refused with this status. */
-  onRefused: (status: number) => void
 }
 
 /** A picture of a map, and what a pixel of it is in metres. */
@@ -62,8 +61,6 @@ export interface DistrictMap {
   look: (bounds: Bounds, nearest?: number) => void
   open: (cluster: { bounds: Bounds; at: LonLat }) => void
   goTo: (camera: Camera) => void
-  /** Asks for every tile again; one that did not change costs no bytes. */
-  reload: () => void
   /** The picture as it stands. */
   snapshot: () => Promise<Picture>
   remove: () => void
@@ -72,8 +69,9 @@ export interface DistrictMap {
 const OWN = ['area', 'corners', 'pick', 'hover', 'rings', 'fence', 'places'] as const
 const LOOK = { padding: 48, maxZoom: 17.5 }
 
-export function createDistrictMap(container: HTMLElement, bounds: Bounds, camera: Camera | null, start: Scene, words: MapWords, page: { transformRequest: RequestTransformFunction; forPaper?: boolean }, hands: Hands): DistrictMap {
-  const { map, ink } = createBaseMap(container, bounds, words, { camera, ...page })
+export function createDistrictMap(container: HTMLElement, bounds: Bounds, camera: Camera | null, start: Scene, words: MapWords, page: { loadTile: TileLoad; forPaper?: boolean }, hands: Hands): DistrictMap {
+  loadTilesBy(page.loadTile)
+  const { map, ink } = createBaseMap(container, bounds, words, { camera, forPaper: page.forPaper })
   let scene = start
   let ready = false
   let rings = ''
@@ -188,10 +186,8 @@ export function createDistrictMap(container: HTMLElement, bounds: Bounds, camera
     hands.onHover(hit?.id ? hit : null)
   })
   map.on('mouseout', () => hands.onHover(null))
-  map.on('error', (event) => {
-    const status: unknown = (event.error as { status?: unknown } | undefined)?.status
-    if (typeof status === 'number') hands.onRefused(status)
-  })
+  // A tile that is refused for good leaves its place empty; what is wrong is said beside the map, by the list.
+  map.on('error', () => undefined)
 
   return {
     show(next) {
@@ -201,16 +197,13 @@ export function createDistrictMap(container: HTMLElement, bounds: Bounds, camera
     look: (to, nearest) => { map.fitBounds([[to[0], to[1]], [to[2], to[3]]], { ...LOOK, ...(nearest ? { maxZoom: nearest } : {}) }) },
     open,
     goTo: (to) => { map.jumpTo({ center: [to.lon, to.lat], zoom: to.zoom }) },
-    reload() {
-      for (const [layer, url] of Object.entries(scene.tiles)) {
-        const source = map.getSource(layer === 'zones' ? 'zone-tiles' : layer)
-        if (source instanceof VectorTileSource) source.setTiles([url])
-      }
-    },
     snapshot: () => snapshot(map),
     remove: () => map.remove(),
   }
 }
+
+/** A layer that is off asks for nothing. */
+const tilesAt = (path: string | undefined) => (path ? ownTiles(path) : 'about:blank')
 
 /** Outlines and marks from below to above: base, files, what is picked, rings, names. */
 function addOwn(map: MapLibre, ink: Ink, scene: Scene): void {
@@ -218,8 +211,8 @@ function addOwn(map: MapLibre, ink: Ink, scene: Scene): void {
   map.addSource('outlines', { type: 'geojson', data: NOTHING, maxzoom: 20 })
   // The district's own ground stands out from what is beside it.
   map.addLayer({ id: 'county-fill', type: 'fill', source: 'boundary', paint: { 'fill-color': ink.county } }, 'county')
-  addZoneTiles(map, scene.tiles.zones ?? 'about:blank', ink)
-  for (const layer of STACK) addFiles(map, layer, scene.tiles[layer] ?? 'about:blank', ink)
+  addZoneTiles(map, tilesAt(scene.tiles.zones), ink)
+  for (const layer of STACK) addFiles(map, layer, tilesAt(scene.tiles[layer]), ink)
   for (const layer of [...MAP_LAYERS.flatMap(styleLayers), ...ZONE_LAYERS]) map.setLayoutProperty(layer, 'visibility', 'none')
   const role = (name: string): ExpressionSpecification => ['==', ['get', 'role'], name]
   map.addLayer({ id: 'pick-plot', type: 'line', source: 'outlines', filter: role('plot'), paint: { 'line-color': ink.ink, 'line-width': 1.8, 'line-dasharray': [4, 2.5] } })
@@ -247,7 +240,7 @@ function addOwn(map: MapLibre, ink: Ink, scene: Scene): void {
 function showLayer(map: MapLibre, asked: Map<string, string>, id: string, layers: readonly string[], url: string | undefined): void {
   const source = map.getSource(id)
   if (!(source instanceof VectorTileSource)) return
-  if (url && asked.get(id) !== url) source.setTiles([url])
+  if (url && asked.get(id) !== url) source.setTiles([ownTiles(url)])
   if (url) asked.set(id, url)
   for (const layer of layers) map.setLayoutProperty(layer, 'visibility', url ? 'visible' : 'none')
 }

@@ -1,7 +1,7 @@
 /** The board: figures with their lists. What a figure is called comes from the server. */
 export default {
   board: {
-    title: 'Board', short: 'Board', said: 'Each number opens the list behind it. Of files, never of people.', filter: 'Scope', place: 'Township', everywhere: 'The whole district', period: 'Period', from: 'From', to: 'To',
+    title: 'Board', short: 'Board', preparing: 'The numbers are being prepared.', preparingSaid: 'The program has just started and is reading all files; they appear by themselves.', said: 'Each number opens the list behind it. Of files, never of people.', filter: 'Scope', place: 'Township', everywhere: 'The whole district', period: 'Period', from: 'From', to: 'To',
     periods: { month: 'Month', quarter: 'Quarter', year: 'Year', last12: '12 months' },
     csv: 'CSV', csvTownships: 'CSV by township', print: 'Print', printed: '{from} to {to}; what is open is told as of {today}.', asTable: 'As a table', asChart: 'As a chart',
     today: 'Today', houseFlow: 'Houses in this period', caseFlow: 'Enforcement in this period', houses: 'Houses', cases: 'Cases and leads',

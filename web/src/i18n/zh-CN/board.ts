@@ -1,7 +1,7 @@
 /** The board: figures with their lists. What a figure is called comes from the server. */
 export default {
   board: {
-    title: '看板', short: '看板', said: '每个数字都能点开它背后的清单。只看事，不比人。', filter: '范围', place: '乡镇街道', everywhere: '全区', period: '期间', from: '起', to: '止',
+    title: '看板', short: '看板', preparing: '数字正在准备。', preparingSaid: '程序刚启动，正在把全部档案读入内存，好了会自动显示。', said: '每个数字都能点开它背后的清单。只看事，不比人。', filter: '范围', place: '乡镇街道', everywhere: '全区', period: '期间', from: '起', to: '止',
     periods: { month: '本月', quarter: '本季', year: '今年', last12: '近一年' },
     csv: '导出 CSV', csvTownships: '分乡镇 CSV', print: '打印', printed: '{from} 至 {to}；未办结的数字截至 {today}。', asTable: '看表格', asChart: '看图',
     today: '今天', houseFlow: '这一期间的房屋', caseFlow: '这一期间的执法', houses: '房屋', cases: '案件和线索',
