@@ -4,6 +4,7 @@ import { settle } from './browser.mjs'
 
 /** No serious or critical finding of the WCAG 2.2 AA rules. */
 export async function accessible(page, what) {
+  await settle(page)
   // As tall as its content, so that nothing hides behind the bar at the bottom of a phone.
   const { width } = page.viewportSize()
   await page.setViewportSize({ width, height: Math.max(844, await page.evaluate(() => document.documentElement.scrollHeight)) })

@@ -40,7 +40,8 @@ export async function open(browser, { viewport = DESKTOP, locale = 'zh-CN', them
   })
   page.faults = faults
   page.asking = new Set()
-  page.on('request', (request) => page.asking.add(request))
+  // Of the end of a worker's own script a page is not always told.
+  page.on('request', (request) => { if (!request.url().includes('-worker-')) page.asking.add(request) })
   for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => page.asking.delete(request))
   return page
 }

@@ -318,5 +318,10 @@ for (const [where, viewport, theme, locale] of [['at a desk', DESKTOP, 'light', 
     await page.locator('[data-row]').first().click()
     await page.locator('[data-panel=violations] h2').waitFor()
     await accessible(page, 'a case beside the map')
+    await page.setViewportSize(viewport)
+    await page.click('[data-zoom]')
+    await settle(page)
+    assert.ok(Number(new URL(page.url()).searchParams.get('at').split('/')[0]) > 16, 'the map went there')
+    assert.equal(await page.locator('[data-panel=violations]').isVisible(), viewport !== PHONE, 'and on a phone it can be seen')
   })
 }

@@ -1,11 +1,10 @@
-import { onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
+import type { Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { ownTile } from '@/api/map'
 import type { Bounds } from '@/lib/geometry'
 import type { Camera } from '@/lib/mapView'
-import type { DistrictMap, Hands, Picture, Scene } from '@/map/district'
-import { useLocale } from './useLocale'
-import { useTheme } from './useTheme'
+import type { Hands, Picture, Scene } from '@/map/district'
+import { useLazyMap } from './useLazyMap'
 
 /** So long a picture for paper waits for its tiles. */
 const PATIENCE_MS = 8000
@@ -14,25 +13,12 @@ const pause = (ms: number) => new Promise<void>((resolve) => { setTimeout(resolv
 /** The map of the district in a container; its library loads only now. Redrawn in another theme or language, where it stood. */
 export function useDistrictMap(container: Ref<HTMLElement | undefined>, start: () => { bounds: Bounds; camera: Camera | null }, scene: () => Scene, hands: Hands) {
   const { t } = useI18n()
-  const { theme } = useTheme()
-  const { locale } = useLocale()
-  const state = ref<'loading' | 'done' | 'error'>('loading')
-  let map: DistrictMap | null = null
-  let gone = false
-
-  async function build(): Promise<void> {
-    try {
-      const { createDistrictMap } = await import('@/map/district')
-      if (gone || !container.value) return
-      map?.remove()
-      const { bounds, camera } = start()
-      map = createDistrictMap(container.value, bounds, camera, scene(), words(), { loadTile: ownTile }, hands)
-      state.value = 'done'
-    } catch {
-      state.value = 'error'
-    }
-  }
   const words = () => ({ title: t('district.map'), zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') })
+  const { state, map, build } = useLazyMap(container, scene, async (box) => {
+    const { createDistrictMap } = await import('@/map/district')
+    const { bounds, camera } = start()
+    return createDistrictMap(box, bounds, camera, scene(), words(), { loadTile: ownTile }, hands)
+  })
 
   /** The same ground once more, out of sight, as large and in the inks that paper wants. */
   async function picture(bounds: Bounds, { width, height }: { width: number; height: number }): Promise<Picture> {
@@ -55,12 +41,5 @@ export function useDistrictMap(container: Ref<HTMLElement | undefined>, start: (
       sheet.remove()
     }
   }
-  onMounted(build)
-  watch([theme, locale], build)
-  watch(scene, (now) => map?.show(now))
-  onBeforeUnmount(() => {
-    gone = true
-    map?.remove()
-  })
-  return { state, map: () => map, build, picture }
+  return { state, map, build, picture }
 }

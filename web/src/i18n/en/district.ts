@@ -4,7 +4,7 @@ const district: typeof zh = {
   district: {
     title: 'District map', short: 'Map', map: 'Map of the district', of: '{layer} · {place}', asOf: 'Data as of {time}', ledger: 'ledger #{seq}', townships: '{n} township | {n} townships',
     preparing: 'The map is being prepared.', preparingSaid: 'The program has just started and is reading all files; the map appears by itself.', failed: 'The map could not be drawn', failedSaid: 'This browser may have 3D drawing (WebGL) switched off. The list and the numbers work all the same.',
-    search: 'Number, village or township', searchHint: 'To look for a person use Houses or Cases.', layers: 'Layers', lookAt: 'Look at {layer}', showLayer: 'Show {layer}', clear: 'Clear conditions', filters: 'Filter', filtersOn: '{n} condition | {n} conditions', list: 'List', close: 'Close', everywhere: 'Whole district', legend: 'Legend', base: 'Base map',
+    search: 'Number, village, town', searchHint: 'To look for a person use Houses or Cases.', layers: 'Layers', lookAt: 'Look at {layer}', showLayer: 'Show {layer}', clear: 'Clear conditions', filters: 'Filter', filtersOn: '{n} condition | {n} conditions', list: 'List', close: 'Close', everywhere: 'Whole district', legend: 'Legend', base: 'Base map',
     layer: { violations: 'Violations', houses: 'Houses', patches: 'Patches', zones: 'Zones' },
     count: { violations: 'case | cases', houses: 'house | houses', patches: 'patch | patches' },
     by: { kind: 'Kind', grade: 'Grade', stage: 'Stage', class: 'Comparison', state: 'State', track: 'Track', source: 'Source', season: 'Season', township: 'Township', q: 'Search' },
