@@ -1,3 +1,4 @@
+import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { restore, useSession } from '@/composables/useSession'
 
@@ -41,6 +42,14 @@ export const router = createRouter({
   routes,
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 })
+
+/** The page says of itself that it is on its way, from the first byte of `index.html` until a route is shown. */
+function busy(on: boolean): void {
+  document.getElementById('app')?.setAttribute('aria-busy', String(on))
+}
+router.beforeEach((to, from) => { if (to.path !== from.path) busy(true) })
+router.afterEach(() => void nextTick(() => busy(false)))
+router.onError(() => busy(false))
 
 router.beforeEach(async (to) => {
   if (to.path === '/status' || to.path === '/report') return true
