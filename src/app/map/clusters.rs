@@ -50,9 +50,11 @@ pub(super) fn draw(sheet: &Sheet, sieve: &Sieve, tile: TileId, county: &County, 
         let around = tile.world(0);
         let mut one = |slot: u32, profile: u32| {
             let class = usize::try_from(profile).ok().and_then(|at| classes.get(at).copied().flatten());
-            let point = sheet.point(slot);
-            if let Some(class) = class.filter(|_| around.holds(point) && sieve.passes_own(sheet, slot)) {
-                add(class, Tally::of(slot, Counted { point, profile }));
+            if let Some(class) = class.filter(|_| sieve.passes_own(sheet, slot)) {
+                let point = sheet.point(slot);
+                if around.holds(point) {
+                    add(class, Tally::of(slot, Counted { point, profile }));
+                }
             }
         };
         let there: usize = sheet.ground.run(first, last).map(|(_, slots)| slots.len()).sum();

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use super::facts::{Profile, day_of};
 use super::filter::MapFilter;
-use super::layer::{GRADES, MapLayer, NONE, kinds, sources, tracks};
+use super::layer::{MapLayer, NONE, grades, kinds, sources, tracks};
 use super::scope::asked;
 use super::select::{each_candidate, unplaced};
 use super::sheet::{Sheet, township_of};
@@ -162,13 +162,13 @@ impl Tallies {
         match layer {
             MapLayer::Houses => {
                 facets.insert("stage", named(&layer.classes(), &self.classes));
-                facets.insert("grade", named(&GRADES, &self.grades));
+                facets.insert("grade", named(grades(), &self.grades));
             }
             MapLayer::Violations => {
                 facets.insert("kind", named(&kinds(), &self.kinds));
                 facets.insert("track", named(tracks(), &self.tracks));
                 facets.insert("source", named(sources(), &self.sources));
-                facets.insert("grade", named(&GRADES, &self.grades));
+                facets.insert("grade", named(grades(), &self.grades));
             }
             MapLayer::Patches => {
                 facets.insert("class", named(&layer.classes(), &self.classes));

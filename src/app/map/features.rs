@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::facts::{FLAGGED, PLACED, Profile, Times};
 use super::ground::{buckets_in, buckets_of};
-use super::layer::{GRADES, MapLayer, NONE, kinds, sources, tracks};
+use super::layer::{MapLayer, NONE, grades, kinds, sources, tracks};
 use super::sheet::Sheet;
 use super::sieve::Sieve;
 use crate::domain::ids::{County, Id};
@@ -136,7 +136,7 @@ impl Facets<'_> {
             |name: &str, words: Vec<&'static str>| Words { key: layer.key(name), known: words, tags: [None; 32] };
         let state = words("state", of.states().to_vec());
         let class = words(of.class_name(), of.classes());
-        let grade = words("grade", GRADES.to_vec());
+        let grade = words("grade", grades().to_vec());
         let track = words("track", tracks().to_vec());
         let source = words("source", sources().to_vec());
         Self {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::layer::{GRADES, MapLayer, sources, tracks};
+use super::layer::{MapLayer, grades, sources, tracks};
 use crate::domain::fields::{self, Fields, Read, Wrong, day, parsed};
 use crate::domain::ids::DivisionCode;
 use crate::domain::kinds::Kind;
@@ -85,7 +85,7 @@ pub fn read_filter(layer: MapLayer, f: &mut Fields<'_>) -> Option<MapFilter> {
         if has { f.defaulted(name, Vec::new(), words(known)) } else { Some(Vec::new()) }
     };
     let stages = listed(houses, "stage", if houses { stage_words() } else { &[] });
-    let grades = listed(houses || cases, "grade", &GRADES);
+    let grades = listed(houses || cases, "grade", grades());
     let tracks = listed(cases, "track", tracks());
     let sources = listed(cases, "source", sources());
     let classes = listed(patches, "class", if patches { class_words() } else { &[] });

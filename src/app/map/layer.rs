@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::de::DeserializeOwned;
 
+use crate::domain::certainty::Certainty;
 use crate::domain::fields::{Reader, Shape, choice};
 use crate::domain::houses::codes::{Stage, State as HouseState};
 use crate::domain::kinds::Kind;
@@ -12,9 +13,6 @@ use crate::domain::patches::codes::{Class, State as PatchState};
 use crate::domain::violations::codes::{Source, State as CaseState};
 use crate::domain::violations::law::Track;
 
-/// How sure it is that something is wrong, from the mildest: what the machine says of a finding, and what people say.
-pub(super) const GRADES: [&str; 5] =
-    ["conforms", "within_tolerance", "suspected_remeasure", "suspected_plain", "confirmed"];
 /// The class of a case of which nobody has said what kind it is.
 pub(super) const NO_KIND: &str = "none";
 /// The code of a fact that a place does not have.
@@ -105,6 +103,16 @@ pub(super) fn tracks() -> &'static [&'static str] {
 /// Where leads come from.
 pub(super) fn sources() -> &'static [&'static str] {
     words::<Source>()
+}
+
+/// How sure it may be that something is wrong, from the mildest.
+pub(super) fn grades() -> &'static [&'static str] {
+    words::<Certainty>()
+}
+
+/// The code of how sure it is.
+pub(super) fn certainty(it: Certainty) -> u8 {
+    code_of(grades(), it.code())
 }
 
 /// The place of a word among others; [`NONE`] where it is not among them.

@@ -119,6 +119,7 @@ impl Sheet {
     }
 
     /// Every slot with the number of its profile, in the order in which they were put in; those of the gone among them.
+    #[inline]
     pub(super) fn slots(&self) -> impl Iterator<Item = (u32, u32)> {
         (0_u32..).zip(self.profile_of.iter().copied())
     }
@@ -129,16 +130,19 @@ impl Sheet {
     }
 
     /// The number of a slot's profile.
+    #[inline]
     pub(super) fn profile_number(&self, slot: u32) -> u32 {
         self.profile_of.get(at(slot)).copied().unwrap_or(OF_THE_GONE)
     }
 
     /// The profile of a slot.
+    #[inline]
     pub(in crate::app) fn profile(&self, slot: u32) -> Profile {
         self.profiles.of(self.profile_number(slot))
     }
 
     /// The times of a slot.
+    #[inline]
     pub(super) fn times(&self, slot: u32) -> Times {
         self.times.get(at(slot)).copied().unwrap_or_default()
     }
@@ -149,6 +153,7 @@ impl Sheet {
     }
 
     /// Where it is; without meaning for one that has no place.
+    #[inline]
     pub(super) fn point(&self, slot: u32) -> World {
         self.points.get(at(slot)).copied().unwrap_or(World { x: 0, y: 0 })
     }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::facts::{GONE, OF_TOWNSHIP, OPEN, PLACED, Profile, Times, day_number};
 use super::filter::{MapFigure, MapFilter};
-use super::layer::{GRADES, MapLayer, NONE, code_of, kinds, sources, tracks};
+use super::layer::{MapLayer, NONE, code_of, grades, kinds, sources, tracks};
 use super::sheet::{Sheet, township_of};
 use super::window::{Window, encloses};
 use crate::app::district::District;
@@ -58,6 +58,9 @@ pub(super) struct Sieve {
     around: Option<WorldBox>,
     area: Option<Vec<World>>,
     windows: Option<Vec<Window>>,
+    /// Nothing is asked for that a profile does not answer.
+    by_profile: bool,
+    asks_times: bool,
 }
 
 /// What a search text finds.
@@ -96,7 +99,12 @@ impl Sieve {
         let today = day_number(today);
         let windows: Option<Vec<Window>> =
             filter.windows.as_ref().map(|rings| rings.iter().filter_map(|ring| Window::of(ring)).collect());
+        let around = around(filter, windows.as_deref());
+        let asks_times = from.is_some() || to.is_some() || filter.risk || filter.overdue;
+        let by_profile = !asks_times && filter.q.is_none() && figure.is_none() && around.is_none() && windows.is_none();
         Self {
+            by_profile,
+            asks_times,
             visible: within(territory),
             divisions: filter.division.as_ref().map(within),
             states: mask(layer.states(), &filter.states),
@@ -104,7 +112,7 @@ impl Sieve {
             kinds: if kinds_asked.is_empty() { 0 } else { mask(&kinds(), &kinds_asked) },
             tracks: mask(tracks(), &filter.tracks),
             sources: mask(sources(), &filter.sources),
-            grades: mask(&GRADES, &filter.grades),
+            grades: mask(grades(), &filter.grades),
             seasons: filter.season.as_ref().map(|season| sheet.seasons.texts().iter().map(|it| it == season).collect()),
             open: filter.open || filter.risk,
             risky_on: filter.risk.then_some(today),
@@ -113,7 +121,7 @@ impl Sieve {
             to: to.map_or(u16::MAX, day_number),
             named: filter.q.as_deref().map(|q| Named::of(sheet, q, district)),
             figure,
-            around: around(filter, windows.as_deref()),
+            around,
             area: filter.area.as_ref().map(|corners| {
                 corners.iter().filter_map(|[lon, lat]| LonLat::new(*lon, *lat).ok()).map(World::of).collect()
             }),
@@ -123,11 +131,7 @@ impl Sieve {
 
     /// Whether nothing is asked for that a profile does not answer, so that the counts of squares do.
     pub(super) fn is_by_profile(&self) -> bool {
-        !self.asks_times()
-            && self.named.is_none()
-            && self.figure.is_none()
-            && self.around.is_none()
-            && self.windows.is_none()
+        self.by_profile
     }
 
     /// Whether files of this profile may be among what is asked for.
@@ -153,9 +157,18 @@ impl Sieve {
     }
 
     /// Whether a place whose profile is admitted is among what is asked for.
+    #[inline]
     pub(super) fn passes_own(&self, sheet: &Sheet, slot: u32) -> bool {
-        (!self.asks_times() || self.is_of_the_time(sheet.times(slot)) && self.is_pressing(sheet.times(slot)))
-            && self.counts(sheet, slot)
+        self.by_profile || (!self.asks_times || self.passes_times(sheet.times(slot))) && self.passes_rest(sheet, slot)
+    }
+
+    #[inline]
+    fn passes_times(&self, times: Times) -> bool {
+        self.is_of_the_time(times) && self.is_pressing(times)
+    }
+
+    fn passes_rest(&self, sheet: &Sheet, slot: u32) -> bool {
+        self.counts(sheet, slot)
             && self.named.as_ref().is_none_or(|named| named.finds(sheet, slot))
             && self.lies(sheet, slot)
     }
@@ -188,6 +201,9 @@ impl Sieve {
 
     /// Which of the questions that are its own a place fails.
     pub(super) fn own_fails(&self, sheet: &Sheet, slot: u32) -> Asked {
+        if self.by_profile {
+            return 0;
+        }
         let times = sheet.times(slot);
         let mut failed = if self.is_of_the_time(times) { 0 } else { TIME };
         if !self.is_pressing(times)
@@ -201,14 +217,12 @@ impl Sieve {
         failed
     }
 
-    fn asks_times(&self) -> bool {
-        self.from != 0 || self.to != u16::MAX || self.risky_on.is_some() || self.overdue_on.is_some()
-    }
-
+    #[inline]
     fn is_of_the_time(&self, times: Times) -> bool {
         (self.from..=self.to).contains(&times.day)
     }
 
+    #[inline]
     fn is_pressing(&self, times: Times) -> bool {
         self.risky_on.is_none_or(|today| times.risky_from != 0 && times.risky_from <= today)
             && self.overdue_on.is_none_or(|today| times.due != 0 && times.due < today)

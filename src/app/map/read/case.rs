@@ -3,16 +3,15 @@
 use super::column::{due, seconds, uuid};
 use crate::app::district::District;
 use crate::app::map::facts::{Course, FLAGGED, OPEN, Place, Profile, Times, day_number};
-use crate::app::map::layer::{GRADES, MapLayer, NO_KIND, NONE, code_of, sources, tracks};
+use crate::app::map::layer::{MapLayer, NO_KIND, NONE, certainty, code_of, sources, tracks};
 use crate::app::map::shape::{middle, polygon};
+use crate::domain::certainty::Certainty;
 use crate::domain::kinds::Kind;
 use crate::domain::stats::CaseFacts;
 use crate::domain::time::china_date;
 use crate::domain::violations::Violation;
 use crate::domain::violations::clocks::{Clock, Sense, clocks};
-use crate::domain::violations::codes::DismissReason;
 use crate::domain::violations::geometry::{Drawn, drawn};
-use crate::domain::violations::steps::Ending;
 use crate::spatial::tiles::World;
 use crate::store::StoreError;
 use crate::store::mapped::MappedViolation;
@@ -45,7 +44,7 @@ pub(in crate::app::map) fn case(row: &MappedViolation, district: &District) -> R
         class: code_of(&layer.classes(), gravest),
         track: row.track.as_deref().map_or(NONE, |track| code_of(tracks(), track)),
         source: code_of(sources(), &row.source),
-        grade: code_of(&GRADES, grade(&case)),
+        grade: certainty(Certainty::of_case(&case)),
         flags,
         ..Profile::BLANK
     };
@@ -76,16 +75,4 @@ fn risky_from(case: &Violation, flagged: bool, district: &District) -> u16 {
     let clocks = clocks(case, &district.pack, case.last_act_on());
     let own = clocks.iter().filter(|clock| clock.sense == Sense::MustBy);
     own.filter_map(Clock::warns_from).map(|day| day_number(day).max(1)).min().unwrap_or(0)
-}
-
-/// How sure a case is: `confirmed` once officers on site found it to be a violation or it was filed, `conforms` where they
-/// or whoever dismissed it found none; before that a lead is what its name says, a suspicion that somebody must measure.
-fn grade(case: &Violation) -> &'static str {
-    let no_violation = matches!(case.ending, Some(Ending::Dismissed { reason: DismissReason::NoViolation, .. }));
-    let suspected = case.verification.as_ref().map(|it| it.suspected);
-    match (no_violation, case.filing.is_some(), suspected) {
-        (true, ..) | (false, false, Some(false)) => "conforms",
-        (false, true, _) | (false, false, Some(true)) => "confirmed",
-        (false, false, None) => "suspected_remeasure",
-    }
 }

@@ -7,11 +7,11 @@ use serde::de::IgnoredAny;
 use super::column::{due, seconds, uuid};
 use crate::app::district::District;
 use crate::app::map::facts::{Course, OPEN, Place, Profile, Times, day_number};
-use crate::app::map::layer::{GRADES, MapLayer, NONE, code_of};
+use crate::app::map::layer::{MapLayer, NONE, certainty, code_of};
 use crate::app::map::shape::{Drawn, middle};
+use crate::domain::certainty::Certainty;
 use crate::domain::houses::House;
 use crate::domain::houses::codes::State;
-use crate::domain::houses::findings::{Grade, Judged, Surroundings, findings, judgement};
 use crate::domain::stats::HouseFacts;
 use crate::domain::time::china_date;
 use crate::store::StoreError;
@@ -45,7 +45,7 @@ pub(in crate::app::map) fn house(row: &MappedHouse, district: &District) -> Resu
     let (mut grade, mut course) = (NONE, Course::None);
     if brief.register.is_none() || !(brief.permits.is_empty() && brief.visits.is_empty()) {
         let file: House = serde_json::from_str(&row.file).map_err(corrupt)?;
-        grade = worst(&file, district);
+        grade = Certainty::of_house(&file, district.pack.on(file.applied_on())).map_or(NONE, certainty);
         let facts = HouseFacts::of(&file, district.pack.on(file.applied_on()));
         course = if facts.is_existing() { Course::None } else { Course::House(facts) };
     }
@@ -75,23 +75,4 @@ pub(in crate::app::map) fn house(row: &MappedHouse, district: &District) -> Resu
         times,
         course,
     })
-}
-
-/// The worst of what was found of a house by its own file, on the day of its last act: without neighbours, zones and other
-/// files of the household, which the file does not hold. What a person dismissed does not count, what a person confirmed
-/// is `confirmed`; [`NONE`] where there was nothing to measure.
-fn worst(house: &House, district: &District) -> u8 {
-    let day = china_date(house.last_act_at);
-    let found = findings(house, district.pack.on(house.applied_on()), &Surroundings::default(), day);
-    let grades = found.iter().filter_map(|finding| match judgement(&house.judgements, finding).map(|it| it.verdict) {
-        Some(Judged::Confirmed) => Some("confirmed"),
-        Some(Judged::Dismissed) => None,
-        None => Some(match finding.grade {
-            Grade::Conforms => "conforms",
-            Grade::WithinTolerance => "within_tolerance",
-            Grade::SuspectedRemeasure => "suspected_remeasure",
-            Grade::SuspectedPlain => "suspected_plain",
-        }),
-    });
-    grades.map(|grade| code_of(&GRADES, grade)).max().unwrap_or(NONE)
 }
