@@ -24,6 +24,7 @@ mod ground;
 mod index;
 mod layer;
 mod list;
+mod names;
 mod places;
 mod profiles;
 mod read;

@@ -1,6 +1,6 @@
 //! One layer of a county in memory: every file a slot of a few small numbers, found by its id and by where it is.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -8,6 +8,7 @@ use super::courses::Courses;
 use super::facts::{Course, OF_TOWNSHIP, PLACED, Place, Profile, Times};
 use super::ground::{Counted, Ground};
 use super::layer::MapLayer;
+use super::names::Names;
 use super::profiles::{OF_THE_GONE, Profiles};
 use super::record::{Record, pack};
 use crate::domain::stats::{CaseFacts, HouseFacts};
@@ -17,13 +18,6 @@ use crate::spatial::tiles::{World, WorldBox};
 const TOWNSHIP_DIGITS: usize = 9;
 /// Bytes that no place has any more, beyond which the packed parts are written anew.
 const MOST_WASTE: usize = 1 << 20;
-
-/// Texts by small numbers.
-#[derive(Debug, Default)]
-pub(in crate::app) struct Names {
-    texts: Vec<String>,
-    numbers: HashMap<String, u16>,
-}
 
 /// A layer of a county.
 #[derive(Debug)]
@@ -59,28 +53,6 @@ pub(in crate::app) struct Sheet {
     pub(in crate::app) cases: Courses<CaseFacts>,
     /// Counts up with every change.
     pub(super) edition: u64,
-}
-
-impl Names {
-    fn number(&mut self, text: &str) -> u16 {
-        if let Some(number) = self.numbers.get(text) {
-            return *number;
-        }
-        let number = u16::try_from(self.texts.len()).unwrap_or(u16::MAX);
-        self.texts.push(text.to_owned());
-        self.numbers.insert(text.to_owned(), number);
-        number
-    }
-
-    /// The text of a number.
-    pub(in crate::app) fn text(&self, number: u16) -> &str {
-        self.texts.get(usize::from(number)).map_or("", String::as_str)
-    }
-
-    /// All of them, in the order of their numbers.
-    pub(in crate::app) fn texts(&self) -> &[String] {
-        &self.texts
-    }
 }
 
 /// The code of the township in which a division lies; of one that is known no nearer, its own.

@@ -14,7 +14,7 @@ use crate::app::refusal::Refusal;
 use crate::app::{Homestead, photos, violations};
 use crate::domain::actor::Actor;
 use crate::domain::ids::{County, DivisionCode, Id};
-use crate::domain::time::china_text;
+use crate::domain::time::{china, china_text};
 use crate::store::houses::HouseFilter;
 use crate::store::{self, Territory};
 use crate::words::Language;
@@ -72,7 +72,10 @@ pub(super) fn tell(home: &Homestead, heard: &mut dyn FnMut() -> Result<(), Refus
         let (row, lost) = (of.house, || Refusal::broken("a house of the demo", "it has no place"));
         let (west, south) = row.west.zip(row.south).ok_or_else(lost)?;
         let id = row.id.parse().map_err(|why| Refusal::broken("a house of the demo", why))?;
-        let at = home.clock.now().checked_sub((24 * plot.days_ago).hours()).unwrap_or(Timestamp::MIN);
+        // At ten in the morning, whenever the county is made: the same seed, the same files.
+        let day = home.clock.today().saturating_sub(plot.days_ago.days());
+        let morning = day.at(10, 0, 0, 0).to_zoned(china());
+        let at = morning.map_err(|why| Refusal::broken("when a case is told", why))?.timestamp();
         let mut teller = Teller { home, place: [west, south], at };
         teller.play(plot, &Id::new(county.clone(), id), heard)?;
     }
