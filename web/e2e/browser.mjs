@@ -54,15 +54,18 @@ export async function signIn(page, username, to = '/') {
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
-/** What a page shows while something of it is still on its way. */
-const UNDER_WAY = 'main .skeleton, [aria-busy=true], [data-map=loading], [data-map=done][data-still=false], [data-chart=loading], [data-upload=working], [data-siting=asking]'
+/** What a page shows while something of it is still on its way, and while a picture of it is still being drawn. */
+const UNDER_WAY = 'main .skeleton, [aria-busy=true], [data-upload=working], [data-siting=asking]'
+const BEING_DRAWN = '[data-map=loading], [data-map=done][data-still=false], [data-chart=loading]'
 
 /**
  * Waits until the page stands: no question is under way, nothing is a skeleton or busy, maps and charts are drawn. Twice
- * over, with two pictures and a turn of the page's own loop between, so that what an answer leads to has begun.
+ * over, with two pictures and a turn of the page's own loop between, so that what an answer leads to has begun. Whoever
+ * only fills a form need not wait for the pictures, which take their time without a graphics card.
  */
-export async function settle(page) {
-  const until = Date.now() + 30_000
+export async function settle(page, { pictures = true } = {}) {
+  const until = Date.now() + 60_000
+  const marks = pictures ? `${UNDER_WAY}, ${BEING_DRAWN}` : UNDER_WAY
   for (let quiet = 0; quiet < 2;) {
     const busy = await page.evaluate(async (underWay) => {
       const frame = () => new Promise((done) => { requestAnimationFrame(done) })
@@ -70,7 +73,7 @@ export async function settle(page) {
       await frame()
       await new Promise((done) => { setTimeout(done) })
       return document.readyState === 'complete' ? (document.querySelector(underWay)?.outerHTML.slice(0, 200) ?? null) : document.readyState
-    }, UNDER_WAY)
+    }, marks)
     quiet = busy || page.asking.size ? 0 : quiet + 1
     if (quiet === 0) {
       if (Date.now() > until) throw new Error(`the page does not come to rest: ${busy ?? [...page.asking].map((one) => one.url()).join(' ')}`)

@@ -113,7 +113,7 @@ export class Case {
       assert.fail(`${username}: the lead was refused: ${(await form.innerText()).replace(/\s+/g, ' ').slice(0, 400)}`)
     })
     this.id = new URL(page.url()).pathname.split('/').pop()
-    await settle(page)
+    await settle(page, { pictures: false })
     this.number = (await page.locator('article header .number').first().innerText()).trim()
     return page
   }
@@ -122,7 +122,7 @@ export class Case {
     const page = await this.page(username)
     await page.goto(`${BASE}/violations/${this.id}${query}`)
     await page.locator('article h1').waitFor()
-    await settle(page)
+    await settle(page, { pictures: false })
     return page
   }
 
@@ -142,7 +142,7 @@ export class Case {
       assert.fail(`${username}: ${act} was refused: ${(await form.locator('.outcome, .needs').allInnerTexts()).join(' ').replace(/\s+/g, ' ')}`)
     })
     await page.locator('.good-note').waitFor()
-    await settle(page)
+    await settle(page, { pictures: false })
     return page
   }
 

@@ -81,7 +81,7 @@ export class Walk {
     await this.next(page)
     await page.waitForURL(/\/houses\/530303-/)
     this.id = new URL(page.url()).pathname.split('/').pop()
-    await settle(page)
+    await settle(page, { pictures: false })
     this.number = (await page.locator('article header .number').first().innerText()).trim()
   }
 
@@ -89,7 +89,7 @@ export class Walk {
   async act(username, act, day, fill = async () => undefined) {
     const page = await this.page(username)
     await page.goto(`${BASE}/houses/${this.id}`)
-    await settle(page)
+    await settle(page, { pictures: false })
     await page.click(`button[data-act=${act}]`)
     const form = page.locator('dialog form')
     await form.locator('input[name=at]').fill(this.diary.at(day))
@@ -99,7 +99,7 @@ export class Walk {
       assert.fail(`${username}: ${act} was refused: ${(await form.locator('.outcome').innerText()).replace(/\s+/g, ' ')}`)
     })
     await page.locator('.good-note').waitFor()
-    await settle(page)
+    await settle(page, { pictures: false })
   }
 
   choose(form, path, value) {
