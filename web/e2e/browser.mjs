@@ -7,6 +7,9 @@ export const PASSWORD = 'homestead-demo'
 export const DESKTOP = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 
+/** A map drawn without a graphics card can hold a browser up for many seconds on a busy machine; whoever passes waits for none of it. */
+const PATIENCE_MS = 60_000
+
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
   '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
@@ -31,7 +34,7 @@ export async function open(browser, { viewport = DESKTOP, locale = 'zh-CN', them
   })
   await context.addInitScript(`try { localStorage.setItem('homestead.locale', ${JSON.stringify(locale)}) } catch {}`)
   const page = await context.newPage()
-  page.setDefaultTimeout(40_000)
+  page.setDefaultTimeout(PATIENCE_MS)
   const faults = []
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
   page.on('console', (message) => {
@@ -41,7 +44,11 @@ export async function open(browser, { viewport = DESKTOP, locale = 'zh-CN', them
   page.faults = faults
   page.asking = new Set()
   // Of the end of a worker's own script a page is not always told.
-  page.on('request', (request) => { if (!request.url().includes('-worker-')) page.asking.add(request) })
+  page.on('request', (request) => {
+    // What the page before had asked for ends with it.
+    if (request.isNavigationRequest()) page.asking.clear()
+    if (!request.url().includes('-worker-')) page.asking.add(request)
+  })
   for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => page.asking.delete(request))
   return page
 }
@@ -64,7 +71,7 @@ const BEING_DRAWN = '[data-map=loading], [data-map=done][data-still=false], [dat
  * only fills a form need not wait for the pictures, which take their time without a graphics card.
  */
 export async function settle(page, { pictures = true } = {}) {
-  const until = Date.now() + 60_000
+  const until = Date.now() + PATIENCE_MS
   const marks = pictures ? `${UNDER_WAY}, ${BEING_DRAWN}` : UNDER_WAY
   for (let quiet = 0; quiet < 2;) {
     const busy = await page.evaluate(async (underWay) => {

@@ -31,7 +31,8 @@ class Play extends Case {
     const day = typeof when === 'function' ? when(this) : when
     if (shows.refused) return this.refused(who, act, fields, day, shows.refused)
     const page = await this.page(who)
-    const answered = page.waitForResponse((response) => response.url().endsWith(`/violations/${this.id}/acts`) && response.request().method() === 'POST')
+    // From before the form is opened until it is sent.
+    const answered = page.waitForResponse((response) => response.url().endsWith(`/violations/${this.id}/acts`) && response.request().method() === 'POST', { timeout: 240_000 })
     const [answer] = await Promise.all([answered, this.act(who, act, fields, { day })])
     this.view = (await answer.json()).violation
     this.last = this.diary.date(day)
