@@ -47,6 +47,7 @@ fn the_demo_pack_speaks_both_languages() {
     assert_words("clock_why", ["working", "calendar", "months"]);
     assert_words("station", ["natural_resources", "agriculture"]);
     assert_words("permit", pack.powers.iter().map(|rule| &rule.value.act));
+    assert_words("zone_class", pack.zones.iter().filter_map(|rule| rule.value.class.as_ref()));
     assert_words("level", Level::ALL.map(Level::code));
     let why = pack.materials.iter().filter_map(|rule| rule.value.why.as_ref());
     for (chinese, english) in why {

@@ -85,6 +85,7 @@ fn label(district: &District, rule: &RestingRule, words: Language) -> String {
         (_, Some(unit)) => district.name(unit),
         ("clock", None) => words.label("limit_kind", of),
         ("patrol_reason", None) => words.label("layer", of),
+        ("layer", None) => words.label("zone_class", of),
         _ => of.clone(),
     };
     format!("{name} · {of}")
