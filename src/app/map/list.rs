@@ -5,7 +5,8 @@ use utoipa::ToSchema;
 
 use super::filter::MapFilter;
 use super::layer::MapLayer;
-use super::select::{Cursor, Order, Selected, select};
+use super::order::Order;
+use super::select::{Cursor, Selected, select};
 use crate::app::houses::view::HouseLine;
 use crate::app::patches::view::PatchLine;
 use crate::app::refusal::Refusal;

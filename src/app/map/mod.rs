@@ -12,6 +12,7 @@
 //! - `grade` of a house is the worst of what its own file shows ([`read`]), of a case how sure people are.
 
 mod about;
+mod blocks;
 mod build;
 mod clusters;
 mod counts;
@@ -25,6 +26,7 @@ mod index;
 mod layer;
 mod list;
 mod names;
+mod order;
 mod places;
 mod profiles;
 mod read;
@@ -47,8 +49,9 @@ pub use filter::{MapFigure, MapFilter, read_filter};
 pub use index::warm;
 pub use layer::{MapLayer, UnknownMapLayer};
 pub use list::{Asked, MapPage, cases, houses, patches};
+pub use order::Order;
 pub use places::places;
-pub use select::{BadCursor, Cursor, Order, Selected, picked, select};
+pub use select::{BadCursor, Cursor, Selected, picked, select};
 pub use tile::{Tile, TileAddress, tile};
 pub use zone_tile::zone_tile;
 

@@ -6,10 +6,10 @@ use std::str::FromStr;
 
 use uuid::Uuid;
 
-use super::facts::Times;
 use super::filter::MapFilter;
 use super::ground::{buckets_in, buckets_of};
 use super::layer::MapLayer;
+use super::order::Order;
 use super::scope::asked;
 use super::sheet::Sheet;
 use super::sieve::{GROUND, Sieve};
@@ -21,18 +21,6 @@ use crate::store::{self, Conn};
 
 /// Over more squares than this all places are gone through.
 const MOST_BUCKETS: u64 = 4_096;
-
-/// In which order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
-    /// By id: stable while files change, so that whoever reads all of them gets each once.
-    Id,
-    /// The latest act first.
-    #[default]
-    Latest,
-    /// What runs out first, what has no day last.
-    Due,
-}
 
 /// Behind which file a page begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,12 +77,26 @@ pub fn select(
     limit: usize,
 ) -> Result<Selected, Refusal> {
     asked(home, conn, actor, (layer, filter), |_sheets, sheet, sieve| {
-        let mut total = 0;
         let mut first = First { most: limit.saturating_add(1), held: BinaryHeap::new() };
-        each_matching(sheet, sieve, |slot| {
-            total += 1;
-            first.offer(key(sheet.times(slot), order), after, || sheet.id(slot));
-        });
+        let total = if sieve.is_by_profile() {
+            let admitted = sheet.profiles.each(|profile| sieve.admits(*profile));
+            for (slots, bound) in sheet.blocks.iter() {
+                if !first.has_room(order.key(bound)) {
+                    continue;
+                }
+                for slot in slots.filter(|slot| admits(&admitted, sheet.profile_number(*slot))) {
+                    first.offer(order.key(sheet.times(slot)), after, || sheet.id(slot));
+                }
+            }
+            sheet.profiles.held(&admitted)
+        } else {
+            let mut total = 0;
+            each_matching(sheet, sieve, |slot| {
+                total += 1;
+                first.offer(order.key(sheet.times(slot)), after, || sheet.id(slot));
+            });
+            total
+        };
         let mut page = first.held.into_sorted_vec();
         let more = page.len() > limit;
         page.truncate(limit);
@@ -138,12 +140,17 @@ struct First {
 }
 
 impl First {
+    /// Whether a file with this key may be among them.
+    fn has_room(&self, key: u32) -> bool {
+        self.held.len() < self.most || self.held.peek().is_none_or(|last| key <= last.key)
+    }
+
     /// Keeps a file if it is among the first behind a cursor. Its id is asked for only where its key does not decide.
     fn offer(&mut self, key: u32, after: Option<Cursor>, id: impl FnOnce() -> Uuid) {
-        let full = self.held.len() >= self.most;
-        if full && self.held.peek().is_some_and(|last| last.key < key) || after.is_some_and(|after| key < after.key) {
+        if !self.has_room(key) || after.is_some_and(|after| key < after.key) {
             return;
         }
+        let full = self.held.len() >= self.most;
         let at = Cursor { key, id: id() };
         if after.is_some_and(|after| at <= after) || full && self.held.peek().is_some_and(|last| *last < at) {
             return;
@@ -155,21 +162,16 @@ impl First {
     }
 }
 
-/// By what files are ordered, before their id.
-fn key(times: Times, order: Order) -> u32 {
-    match order {
-        Order::Id => 0,
-        Order::Latest => u32::MAX - times.last_act_s,
-        Order::Due if times.due == 0 => u32::MAX,
-        Order::Due => u32::from(times.due),
-    }
+/// Whether the profile with a number is among those that are admitted.
+fn admits(admitted: &[bool], profile: u32) -> bool {
+    usize::try_from(profile).is_ok_and(|at| admitted.get(at) == Some(&true))
 }
 
 /// Goes through every slot that passes.
 pub(super) fn each_matching(sheet: &Sheet, sieve: &Sieve, mut see: impl FnMut(u32)) {
     let admitted = sheet.profiles.each(|profile| sieve.admits(*profile));
     each_candidate(sheet, sieve, |slot, profile| {
-        if usize::try_from(profile).is_ok_and(|at| admitted.get(at) == Some(&true)) && sieve.passes_own(sheet, slot) {
+        if admits(&admitted, profile) && sieve.passes_own(sheet, slot) {
             see(slot);
         }
     });

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
+use super::blocks::Blocks;
 use super::courses::Courses;
 use super::facts::{Course, OF_TOWNSHIP, PLACED, Place, Profile, Times};
 use super::ground::{Counted, Ground};
@@ -40,6 +41,7 @@ pub(in crate::app) struct Sheet {
     fresh: BTreeMap<Uuid, u32>,
     /// What its places have alike.
     pub(super) profiles: Profiles,
+    pub(super) blocks: Blocks,
     /// Divisions in which its places lie.
     pub(in crate::app) divisions: Names,
     /// Seasons of its places.
@@ -80,6 +82,7 @@ impl Sheet {
             by_id: Vec::new(),
             fresh: BTreeMap::new(),
             profiles: Profiles::new(),
+            blocks: Blocks::default(),
             divisions: Names::default(),
             seasons: Names::default(),
             ground: Ground::default(),
@@ -195,9 +198,8 @@ impl Sheet {
         };
         self.write(slot, point, &record);
         let profile = self.profiles.number(profile);
-        if let Some(held) = self.profile_of.get_mut(at(slot)) {
-            *held = profile;
-        }
+        self.change(slot, profile);
+        self.blocks.note(slot, place.times);
         if let Some(held) = self.times.get_mut(at(slot)) {
             *held = place.times;
         }
@@ -223,9 +225,7 @@ impl Sheet {
             self.lift(slot);
             self.houses.put(slot, None);
             self.cases.put(slot, None);
-            if let Some(held) = self.profile_of.get_mut(at(slot)) {
-                *held = OF_THE_GONE;
-            }
+            self.change(slot, OF_THE_GONE);
         }
     }
 
@@ -279,6 +279,13 @@ impl Sheet {
             + self.ground.bytes()
             + self.houses.bytes()
             + self.cases.bytes()
+    }
+
+    fn change(&mut self, slot: u32, profile: u32) {
+        if let Some(held) = self.profile_of.get_mut(at(slot)) {
+            self.profiles.change(*held, profile);
+            *held = profile;
+        }
     }
 
     fn numbered(&mut self, place: &Place) -> Profile {
